@@ -1,0 +1,4 @@
+package diag
+
+// Catalogue lists every diagnostic code in alphabetical order.
+var Catalogue = []Entry{}
