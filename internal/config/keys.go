@@ -1,0 +1,103 @@
+package config
+
+import (
+	"reflect"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// checkKeys reports each key of a mapping that the Go type does not know, with the nearest known one.
+func checkKeys(found *Error, node *yaml.Node, t reflect.Type) {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch {
+	case node.Kind == yaml.AliasNode:
+		checkKeys(found, node.Alias, t)
+	case node.Kind == yaml.SequenceNode && t.Kind() == reflect.Slice:
+		for _, item := range node.Content {
+			checkKeys(found, item, t.Elem())
+		}
+	case node.Kind == yaml.MappingNode && t.Kind() == reflect.Struct:
+		checkMapping(found, node, t)
+	}
+}
+
+func checkMapping(found *Error, node *yaml.Node, t reflect.Type) {
+	fields := fieldsOf(t)
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key := node.Content[i]
+		if field, ok := fields[key.Value]; ok {
+			checkKeys(found, node.Content[i+1], field)
+			continue
+		}
+		message := "unknown key " + key.Value
+		if near := Nearest(key.Value, keysOf(t)); near != "" {
+			message += "; did you mean " + near + "?"
+		}
+		found.add(mark{key.Line, key.Column}, "%s", message)
+	}
+}
+
+// fieldsOf gives a struct's fields by their YAML keys.
+func fieldsOf(t reflect.Type) map[string]reflect.Type {
+	fields := map[string]reflect.Type{}
+	for f := range t.Fields() {
+		if key := keyOf(f); key != "" {
+			fields[key] = f.Type
+		}
+	}
+	return fields
+}
+
+// keysOf lists a struct's YAML keys in its order.
+func keysOf(t reflect.Type) []string {
+	var keys []string
+	for f := range t.Fields() {
+		if key := keyOf(f); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	if key == "-" {
+		return ""
+	}
+	return key
+}
+
+// Nearest is the candidate that a misspelt word most likely means, "" where none is near. On a tie the first wins.
+func Nearest(word string, candidates []string) string {
+	best, limit := "", max(1, len(word)/3)+1
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit {
+			best, limit = c, d
+		}
+	}
+	return best
+}
+
+// distance is the number of insertions, deletions and substitutions between two words (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		previous := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := previous
+			if a[i] != b[j] {
+				cost++
+			}
+			previous = row[j+1]
+			row[j+1] = min(cost, row[j]+1, previous+1)
+		}
+	}
+	return row[len(b)]
+}

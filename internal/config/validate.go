@@ -1,0 +1,160 @@
+package config
+
+import (
+	"fmt"
+	"go/token"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// versions lists the versions of OpenAPI that documents can have.
+var versions = []string{"3.0", "3.0.3", "3.1", "3.1.0"}
+
+// validate reports what decodes, yet cannot be meant.
+func (c *Config) validate(found *Error, root *yaml.Node) {
+	seen := map[string]bool{}
+	for i, api := range c.APIs {
+		at := place(root, "apis", i)
+		switch {
+		case api.Name == "":
+			found.add(at, "an API needs a name")
+		case seen[api.Name]:
+			found.add(at, "the API %s stands twice", api.Name)
+		}
+		seen[api.Name] = true
+		if len(api.Docs) == 0 {
+			found.add(at, "the API %s needs docs: the folders of its pages", api.Name)
+		}
+	}
+	if v := c.OpenAPI.Version; v != "" && !slices.Contains(versions, v) {
+		found.add(place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
+	}
+	c.validateGo(found, root)
+	for _, r := range c.Paths {
+		r.validate(found)
+	}
+	for _, correction := range c.Corrections {
+		correction.validate(found)
+	}
+}
+
+func (c *Config) validateGo(found *Error, root *yaml.Node) {
+	if c.Go == nil {
+		return
+	}
+	if c.Go.Dir == "" {
+		found.add(place(root, "go"), "go needs dir: the package's folder")
+	}
+	if p := c.Go.Package; p != "" && !token.IsIdentifier(p) {
+		found.add(place(root, "go", "package"), "%s is no name for a Go package", p)
+	}
+}
+
+func (r PathRule) validate(found *Error) {
+	if _, err := regexp.Compile(r.Match); err != nil {
+		found.add(r.place, "match is no regular expression: %s", err)
+	}
+	if r.Match == "" || !strings.HasPrefix(r.Path, "/") {
+		found.add(r.place, "a path rule needs match and a path that starts with a slash")
+	}
+}
+
+func (c Correction) validate(found *Error) {
+	if (c.Operation == "") == (c.Schema == "") {
+		found.add(c.place, "a correction names either an operation or a schema")
+	}
+	if c.Reason == "" {
+		found.add(c.place, "a correction needs a reason")
+	}
+	for _, key := range c.misplaced() {
+		found.add(c.place, "%s cannot be set here", key)
+	}
+}
+
+// misplaced lists the keys set that the correction's target does not have.
+func (c Correction) misplaced() []string {
+	var keys []string
+	if c.Property != "" || c.Schema != "" {
+		keys = c.Set.operationKeys()
+	}
+	if c.Property == "" {
+		keys = append(keys, c.Set.propertyKeys(c.Operation != "")...)
+	}
+	return keys
+}
+
+// operationKeys lists the keys set that only operations have.
+func (s Change) operationKeys() []string {
+	return set(map[string]bool{
+		"method": s.Method != nil, "path": s.Path != nil, "requestName": s.RequestName != nil, "summary": s.Summary != nil,
+	})
+}
+
+// propertyKeys lists the keys set that only properties have, and schemas unless an operation is meant.
+func (s Change) propertyKeys(operation bool) []string {
+	keys := map[string]bool{"required": s.Required != nil, "default": s.Default != nil}
+	if operation {
+		keys["type"] = s.Type != nil
+		keys["format"] = s.Format != nil
+		keys["enum"] = s.Enum != nil
+		for _, limit := range []struct {
+			key string
+			set bool
+		}{
+			{"minLength", s.MinLength != nil},
+			{"maxLength", s.MaxLength != nil},
+			{"pattern", s.Pattern != nil},
+			{"minimum", s.Minimum != nil},
+			{"maximum", s.Maximum != nil},
+			{"minItems", s.MinItems != nil},
+			{"maxItems", s.MaxItems != nil},
+			{"uniqueItems", s.UniqueItems != nil},
+		} {
+			keys[limit.key] = limit.set
+		}
+	}
+	return set(keys)
+}
+
+// set lists the keys that are true, sorted.
+func set(keys map[string]bool) []string {
+	var out []string
+	for key, on := range keys {
+		if on {
+			out = append(out, key)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// place finds the node under keys and indices, or the deepest there is on the way.
+func place(node *yaml.Node, path ...any) mark {
+	if node.Kind == yaml.DocumentNode && len(node.Content) > 0 {
+		node = node.Content[0]
+	}
+	for _, step := range path {
+		next := child(node, fmt.Sprint(step))
+		if next == nil {
+			break
+		}
+		node = next
+	}
+	return mark{node.Line, node.Column}
+}
+
+// child is a mapping's value by key, or a sequence's item by its index.
+func child(node *yaml.Node, step string) *yaml.Node {
+	for i, c := range node.Content {
+		switch {
+		case node.Kind == yaml.SequenceNode && fmt.Sprint(i) == step:
+			return c
+		case node.Kind == yaml.MappingNode && i%2 == 0 && c.Value == step:
+			return node.Content[i+1]
+		}
+	}
+	return nil
+}
