@@ -15,6 +15,18 @@ var Catalogue = []Entry{
 		Remedy:   "Remove that part of the correction: the docs have been mended.",
 	},
 	{
+		Code:     "output-edited",
+		Severity: Error,
+		Meaning:  "A generated file was changed by hand since docgen wrote it. It was left alone.",
+		Remedy:   "Move the change to the docs or to docgen.yaml and undo it in the file, or overwrite it with --force.",
+	},
+	{
+		Code:     "output-foreign",
+		Severity: Error,
+		Meaning:  "A file that docgen never wrote stands where a generated file should go. It was left alone.",
+		Remedy:   "Move the file away or choose another folder, or overwrite it with --force.",
+	},
+	{
 		Code:     "path-rule-unused",
 		Severity: Error,
 		Meaning:  "A path rule in docgen.yaml matches the file name of no page.",
