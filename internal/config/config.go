@@ -3,7 +3,9 @@
 package config
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 )
@@ -100,6 +102,15 @@ type PathRule struct {
 	place  mark
 }
 
+func (a *API) defaults() {
+	if a.Title == "" {
+		a.Title = a.Name
+	}
+	if a.Version == "" {
+		a.Version = "1.0.0"
+	}
+}
+
 // Resolve gives the path on disk of a path in the configuration.
 func (c *Config) Resolve(path string) string {
 	path = filepath.FromSlash(path)
@@ -112,21 +123,65 @@ func (c *Config) Resolve(path string) string {
 // defaults fills in what the file leaves out.
 func (c *Config) defaults() {
 	for i := range c.APIs {
-		api := &c.APIs[i]
-		if api.Title == "" {
-			api.Title = api.Name
-		}
-		if api.Version == "" {
-			api.Version = "1.0.0"
-		}
+		c.APIs[i].defaults()
 	}
 	if c.OpenAPI.Version == "" {
 		c.OpenAPI.Version = "3.0"
 	}
 	if c.Go != nil && c.Go.Package == "" {
-		c.Go.Package = filepath.Base(filepath.FromSlash(c.Go.Dir))
+		c.Go.Package = PackageOf(c.Go.Dir)
 	}
 	if c.Lock == "" {
 		c.Lock = "docgen.lock"
 	}
+}
+
+// SetDocs makes the configuration one of a single API with the given docs and no outputs.
+func (c *Config) SetDocs(docs []string, name string) {
+	if name == "" {
+		name = "api"
+	}
+	c.APIs = []API{{Name: name, Docs: docs}}
+	c.Go, c.Model, c.Ledger, c.Lock = nil, "", "", ""
+	c.APIs[0].defaults()
+}
+
+// Rebase makes dir the folder that paths are relative to, and keeps the meaning of those that the file holds.
+func (c *Config) Rebase(dir string) error {
+	old := *c
+	c.Dir = dir
+	for i, overlay := range c.OpenAPI.Overlays {
+		rel, err := c.Relative(old.Resolve(overlay))
+		if err != nil {
+			return err
+		}
+		c.OpenAPI.Overlays[i] = rel
+	}
+	return nil
+}
+
+// Relative turns a path that is relative to the working directory into one that is relative to the configuration.
+func (c *Config) Relative(path string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", path, err)
+	}
+	base, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", c.Dir, err)
+	}
+	rel, err := filepath.Rel(base, full)
+	if err != nil {
+		return filepath.ToSlash(full), nil
+	}
+	return filepath.ToSlash(rel), nil
+}
+
+// PackageOf is the name of the Go package in a folder that nothing else names.
+func PackageOf(dir string) string {
+	full, err := filepath.Abs(filepath.FromSlash(dir))
+	if err != nil {
+		full = dir
+	}
+	return strings.ToLower(strings.ReplaceAll(filepath.Base(full), "-", ""))
 }

@@ -1,8 +1,10 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -54,7 +56,7 @@ func Load(path string) (*Config, error) {
 // Parse decodes a configuration. Its error is an *Error where the file's text is at fault, with all that is wrong.
 func Parse(file *diag.File) (*Config, error) {
 	var root yaml.Node
-	if err := yaml.Load(file.Content, &root); err != nil {
+	if err := decode(file.Content, &root); err != nil {
 		return nil, problems(file, err)
 	}
 	found := &Error{File: file}
@@ -77,6 +79,25 @@ func Parse(file *diag.File) (*Config, error) {
 	}
 	c.defaults()
 	return c, nil
+}
+
+// New is the configuration that an empty file gives.
+func New() *Config {
+	c := &Config{}
+	c.defaults()
+	return c
+}
+
+// decode reads the one document of a file; a file without any leaves the node as it is.
+func decode(content []byte, root *yaml.Node) error {
+	loader, err := yaml.NewLoader(bytes.NewReader(content), yaml.WithSingleDocument())
+	if err != nil {
+		return err
+	}
+	if err := loader.Load(root); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
 }
 
 // locate turns line and column of what can be reported later into spans.

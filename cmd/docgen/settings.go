@@ -1,0 +1,157 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/config"
+	"github.com/spf13/cobra"
+)
+
+// settings are the flags that say what to read and what to make of it.
+type settings struct {
+	config  string
+	dialect string
+	openapi string
+	goDir   string
+	pkg     string
+	model   string
+	ledger  string
+}
+
+// inputs adds the flags that every command with docs has.
+func (s *settings) inputs(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&s.config, "config", "c", "", "configuration `file` (default: docgen.yaml in this folder or above)")
+	cmd.Flags().StringVarP(&s.dialect, "dialect", "d", "", "`name` of a built-in dialect, or a dialect file")
+}
+
+// outputs adds the flags that say what to write.
+func (s *settings) outputs(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.openapi, "openapi", "", "write the OpenAPI document to `file` (.yaml or .json)")
+	cmd.Flags().StringVar(&s.goDir, "go", "", "write the Go package to `folder`")
+	cmd.Flags().StringVar(&s.pkg, "package", "", "`name` of the Go package (default: the folder's)")
+	cmd.Flags().StringVar(&s.model, "model", "", "write the intermediate model as JSON to `file`")
+	cmd.Flags().StringVar(&s.ledger, "ledger", "", "write what became of each piece of each page as JSON to `file`")
+}
+
+// resolve makes the configuration of a run: that of the file, with what the flags and arguments say instead.
+// Docs on the command line are one API of their own, whose outputs are those that flags name.
+func (s *settings) resolve(docs []string) (*config.Config, error) {
+	c, err := s.load(docs)
+	if err != nil {
+		return nil, err
+	}
+	if s.dialect != "" {
+		c.Dialect = s.dialect
+	}
+	if len(docs) > 0 {
+		if err := c.Rebase("."); err != nil {
+			return nil, err
+		}
+		c.SetDocs(docs, s.pkg)
+	} else if err := s.rebaseFlags(c); err != nil {
+		return nil, err
+	}
+	return c, s.apply(c)
+}
+
+// load finds the configuration; docs on the command line need none.
+func (s *settings) load(docs []string) (*config.Config, error) {
+	if s.config != "" {
+		return config.Load(s.config)
+	}
+	if len(docs) > 0 {
+		return config.New(), nil
+	}
+	path, err := config.Find(".")
+	if errors.Is(err, config.ErrNotFound) {
+		return nil, fmt.Errorf("%w: name the docs to read, or write one", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return config.Load(path)
+}
+
+// rebaseFlags makes the paths in flags, which are relative to the working directory, relative to the configuration.
+func (s *settings) rebaseFlags(c *config.Config) error {
+	for _, path := range []*string{&s.openapi, &s.goDir, &s.model, &s.ledger} {
+		if *path == "" {
+			continue
+		}
+		rel, err := c.Relative(*path)
+		if err != nil {
+			return err
+		}
+		*path = rel
+	}
+	if isFile(s.dialect) {
+		rel, err := c.Relative(s.dialect)
+		if err != nil {
+			return err
+		}
+		c.Dialect = rel
+	}
+	return nil
+}
+
+// isFile reports whether a dialect is named by its file.
+func isFile(dialect string) bool {
+	ext := filepath.Ext(dialect)
+	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(dialect, `/\`)
+}
+
+// apply puts the outputs that flags name into the configuration.
+func (s *settings) apply(c *config.Config) error {
+	if s.openapi != "" {
+		if len(c.APIs) != 1 {
+			return fmt.Errorf("--openapi names one file, and %s has %d APIs: set openapi for each of them there", config.Name, len(c.APIs))
+		}
+		c.APIs[0].OpenAPI = s.openapi
+	}
+	if s.goDir != "" {
+		if c.Go == nil {
+			c.Go = &config.Go{}
+		}
+		c.Go.Dir = s.goDir
+		c.Lock = filepath.ToSlash(filepath.Join(s.goDir, "docgen.lock"))
+		if s.pkg == "" && c.Go.Package == "" {
+			c.Go.Package = config.PackageOf(s.goDir)
+		}
+	}
+	if s.pkg != "" {
+		if c.Go == nil {
+			return errors.New("--package names the Go package, and there is none: add --go")
+		}
+		c.Go.Package = s.pkg
+	}
+	if s.model != "" {
+		c.Model = s.model
+	}
+	if s.ledger != "" {
+		c.Ledger = s.ledger
+	}
+	return nil
+}
+
+// shown gives names of files, which are relative to the configuration, as the working directory sees them.
+func shown(c *config.Config) func(string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return nil
+	}
+	return func(name string) string {
+		full, err := filepath.Abs(c.Resolve(name))
+		if err != nil {
+			return name
+		}
+		rel, err := filepath.Rel(here, full)
+		if err != nil || filepath.IsAbs(filepath.FromSlash(name)) {
+			return name
+		}
+		return filepath.ToSlash(rel)
+	}
+}
