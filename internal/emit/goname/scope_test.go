@@ -40,14 +40,20 @@ func TestSettleKeepsTheSecondChoiceOffAFirstChoice(t *testing.T) {
 
 func TestSettleHonoursGivenNames(t *testing.T) {
 	t.Parallel()
-	given := map[string]string{"b": "User", "c": "Client", "gone": "Group"}
+	given := map[string]string{"b": "User", "c": "Client"}
 	got := NewScope([]string{"Client"}, given).Settle([]Want{
 		{Key: "a", Names: []string{"User", "UserA"}},
 		{Key: "b", Names: []string{"Person"}},
 		{Key: "c", Names: []string{"Customer"}},
-		{Key: "d", Names: []string{"Group"}},
 	})
-	require.Equal(t, map[string]string{"a": "UserA", "b": "User", "c": "Customer", "d": "Group"}, got)
+	require.Equal(t, map[string]string{"a": "UserA", "b": "User", "c": "Customer"}, got)
+}
+
+func TestGivenNamesAreHeldForTheirKeys(t *testing.T) {
+	t.Parallel()
+	s := NewScope(nil, map[string]string{"late": "User"})
+	require.Equal(t, map[string]string{"early": "User2"}, s.Settle([]Want{{Key: "early", Names: []string{"User"}}}))
+	require.Equal(t, map[string]string{"late": "User"}, s.Settle([]Want{{Key: "late", Names: []string{"Person"}}}))
 }
 
 func TestSettleSeesEarlierNames(t *testing.T) {
