@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-
 	"os"
 
 	"github.com/seed-97755388/docgen/internal/config"

@@ -1,0 +1,58 @@
+# make help lists what there is. Go and make are all that is needed; interop needs Node too.
+
+GO      ?= go
+TOOL    := $(GO) tool -modfile=tools/go.mod
+FUZZTIME ?= 20s
+# The packages whose tests run in parallel with themselves, and so under the race detector.
+RACE    := ./internal/pipeline/... ./internal/emit/gosdk/runtime/...
+
+.DEFAULT_GOAL := help
+.PHONY: help build test golden generate check lint fuzz bench cover interop tidy
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build bin/docgen
+	$(GO) build -o bin/docgen ./cmd/docgen
+
+test: ## Run all tests
+	$(GO) test -race $(RACE)
+	$(GO) test ./...
+
+golden: ## Rewrite the expected files under golden/; read the diff
+	$(GO) test ./internal/golden -update
+
+generate: ## Write generated/ from specs/ by docgen.yaml
+	$(GO) run ./cmd/docgen generate
+
+check: lint ## All that CI checks beside the tests
+	$(GO) mod tidy -diff
+	$(GO) run ./cmd/docgen check
+
+lint: ## Formatting, vet, static analysis, house rules
+	@test -z "$$($(TOOL) gofumpt -l cmd internal)" || { $(TOOL) gofumpt -d cmd internal; exit 1; }
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	$(TOOL) revive -config revive.toml -exclude ./generated/... -exclude ./golden/... ./...
+
+fuzz: ## Run each fuzz test for FUZZTIME (20s)
+	@$(GO) list -f '{{.Dir}}' ./... | while read -r dir; do \
+		for name in $$(grep -hos '^func Fuzz[A-Za-z0-9_]*' "$$dir"/*_test.go | sed 's/^func //'); do \
+			echo "$$dir $$name"; $(GO) test "$$dir" -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+bench: ## Run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+cover: ## Show test coverage by package; cover.out keeps it by line
+	$(GO) test -coverpkg=./internal/... -coverprofile=cover.out ./internal/... ./cmd/...
+	$(GO) tool cover -func=cover.out | tail -1
+
+tidy: ## Bring go.mod and go.sum in order
+	$(GO) mod tidy
+	cd tools && $(GO) mod tidy
+
+interop: ## Run other people's tools on the OpenAPI documents (needs Node)
+	@test -x tools/interop/run || { echo "interop: there is no tools/interop/run yet"; exit 1; }
+	tools/interop/run
