@@ -1,0 +1,364 @@
+package runtime
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strings"
+	"time"
+)
+
+// operation is what the documentation says of one operation. The generated code has one
+// per method, as a package variable that nobody changes.
+type operation struct {
+	// name is the name of the generated method.
+	name   string
+	method string
+	// path is the path with placeholders, such as "/users/{id}".
+	path string
+	// reads marks an operation that changes nothing although it is no GET, so that it can be
+	// sent again.
+	reads bool
+	// public marks an operation that takes no token.
+	public bool
+	// bare marks an operation whose answer does not have the API's envelope: the HTTP
+	// status tells success.
+	bare bool
+}
+
+// isReading reports whether sending the operation twice does no harm.
+func (o *operation) isReading() bool {
+	return o.reads || o.method == http.MethodGet || o.method == http.MethodHead
+}
+
+// activeCall is one call under way.
+type activeCall struct {
+	core      *coreClient
+	operation *operation
+	settings  *settings
+	target    url.URL
+	header    http.Header
+	body      []byte
+	held      *heldToken
+	renewed   bool
+}
+
+// tokenError marks a call that ended before it was sent, for want of a token.
+type tokenError struct{ err error }
+
+func (e *tokenError) Error() string { return "get token: " + e.err.Error() }
+
+func (e *tokenError) Unwrap() error { return e.err }
+
+// call validates and sends a request and decodes the answer into response, a pointer. A
+// nil response discards the answer, and a *[]byte takes it as it is. A nil request has
+// no parameters. The error is a *ValidationError, *APIError, *TransportError or
+// *DecodeError, or says that an option or parameter cannot be used.
+func (c *coreClient) call(ctx context.Context, op *operation, request requestSource, response any, options []CallOption) error {
+	own, err := c.settingsFor(options)
+	if err != nil {
+		return &requestError{operation: op.name, err: err}
+	}
+	if ctx == nil {
+		return &requestError{operation: op.name, err: errors.New("context is nil")}
+	}
+	active := activeCall{core: c, operation: op, settings: own}
+	if err := active.prepare(request); err != nil {
+		return err
+	}
+	if own.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, own.timeout)
+		defer cancel()
+	}
+	return active.run(ctx, response)
+}
+
+// requestError is a call that was given something unusable: an option, a nil context, a
+// parameter of a type that cannot be sent.
+type requestError struct {
+	operation string
+	err       error
+}
+
+func (e *requestError) Error() string { return e.operation + ": " + e.err.Error() }
+
+func (e *requestError) Unwrap() error { return e.err }
+
+// prepare validates the request and encodes it, once for all attempts.
+func (c *activeCall) prepare(request requestSource) error {
+	var builder requestBuilder
+	if request != nil {
+		request = orEmpty(request)
+		if err := c.validate(request); err != nil {
+			return err
+		}
+		request.encode(&builder)
+	}
+	if err := builder.finish(); err != nil {
+		return &requestError{operation: c.operation.name, err: err}
+	}
+	path, violation := expandPath(c.operation.path, builder.path)
+	if violation != nil {
+		return &ValidationError{Operation: c.operation.name, Violations: []Violation{*violation}}
+	}
+	if c.settings.baseURL == nil {
+		return &requestError{operation: c.operation.name, err: errors.New("no base URL: use WithBaseURL")}
+	}
+	c.body = builder.body
+	c.header = c.headers(&builder)
+	return c.locate(path, string(builder.rawQuery))
+}
+
+// orEmpty replaces a nil pointer by an empty request, which is what a caller without
+// parameters means by it.
+func orEmpty(request requestSource) requestSource {
+	v := reflect.ValueOf(request)
+	if v.Kind() != reflect.Pointer || !v.IsNil() {
+		return request
+	}
+	empty, _ := reflect.New(v.Type().Elem()).Interface().(requestSource)
+	return empty
+}
+
+// validate checks the request against the documentation.
+func (c *activeCall) validate(request requestSource) error {
+	if c.settings.skipValidation {
+		return nil
+	}
+	checker, _ := c.core.validators.Get().(*validator)
+	defer c.core.validators.Put(checker)
+	checker.reset()
+	request.validate(checker)
+	if len(checker.violations) == 0 {
+		return nil
+	}
+	return &ValidationError{Operation: c.operation.name, Violations: checker.violations}
+}
+
+// headers joins the settings' headers and the request's own.
+func (c *activeCall) headers(builder *requestBuilder) http.Header {
+	header := make(http.Header, len(c.settings.header)+len(builder.header)+4)
+	for name, values := range c.settings.header {
+		header[name] = values
+	}
+	for name, values := range builder.header {
+		header[name] = values
+	}
+	if builder.contentType != "" {
+		header["Content-Type"] = []string{builder.contentType}
+	}
+	return header
+}
+
+// locate joins the base URL, the escaped path and the query.
+func (c *activeCall) locate(path, rawQuery string) error {
+	c.target = *c.settings.baseURL
+	escaped := strings.TrimSuffix(c.settings.baseURL.EscapedPath(), "/") + path
+	plain, err := url.PathUnescape(escaped)
+	if err != nil {
+		return &requestError{operation: c.operation.name, err: err}
+	}
+	c.target.Path, c.target.RawPath, c.target.RawQuery = plain, escaped, rawQuery
+	return nil
+}
+
+// attempt sends the request once and reads the answer.
+func (c *activeCall) attempt(ctx context.Context, response any) error {
+	start := c.core.clock.now()
+	status, err := c.roundTrip(ctx, response)
+	c.log(ctx, status, c.core.clock.now().Sub(start), err)
+	return err
+}
+
+// roundTrip sends the request once, and returns the HTTP status, 0 when none came.
+func (c *activeCall) roundTrip(ctx context.Context, response any) (int, error) {
+	request, err := c.newRequest(ctx)
+	if err != nil {
+		return 0, &TransportError{Operation: c.operation.name, Err: &tokenError{err: err}}
+	}
+	received, err := c.settings.send(request)
+	if err != nil {
+		return 0, &TransportError{Operation: c.operation.name, Err: withoutURL(err)}
+	}
+	defer func() { _ = received.Body.Close() }()
+	body, err := readBody(received, c.settings.maxResponse)
+	c.keepResponse(received, body)
+	switch {
+	case errors.Is(err, ErrResponseTooLarge):
+		return received.StatusCode, c.unreadable(received, nil, err)
+	case err != nil:
+		return received.StatusCode, &TransportError{Operation: c.operation.name, Err: err}
+	}
+	return received.StatusCode, c.decode(received, body, response)
+}
+
+// newRequest makes the HTTP request of one attempt. Its header is a copy, since
+// middleware may change it.
+func (c *activeCall) newRequest(ctx context.Context) (*http.Request, error) {
+	header := c.header
+	if c.settings.retries > 0 || len(c.settings.middleware) > 0 {
+		header = cloneHeader(c.header)
+	}
+	if err := c.authorize(ctx, header); err != nil {
+		return nil, err
+	}
+	target := c.target
+	request := (&http.Request{
+		Method: c.operation.method, URL: &target, Host: target.Host, Header: header,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}).WithContext(ctx)
+	if len(c.body) > 0 {
+		request.ContentLength = int64(len(c.body))
+		request.Body = newSentBody(c.body)
+		request.GetBody = func() (io.ReadCloser, error) { return newSentBody(c.body), nil }
+	}
+	return request, nil
+}
+
+// cloneHeader copies the map; the values are shared, and a caller that appends to one
+// gets a new slice.
+func cloneHeader(header http.Header) http.Header {
+	clone := make(http.Header, len(header)+2)
+	for name, values := range header {
+		clone[name] = values[:len(values):len(values)]
+	}
+	return clone
+}
+
+// authorize adds the token, unless the operation takes none or the user set the header.
+func (c *activeCall) authorize(ctx context.Context, header http.Header) error {
+	name := c.core.api.auth.header
+	if c.operation.public || c.settings.tokens == nil || name == "" || header.Get(name) != "" {
+		return nil
+	}
+	held, err := c.settings.tokens.get(ctx)
+	if err != nil {
+		return err
+	}
+	c.held = held
+	for name, values := range c.core.authHeaders(held) {
+		header[name] = values
+	}
+	return nil
+}
+
+// keepResponse hands the response to the user who asked for it.
+func (c *activeCall) keepResponse(received *http.Response, body []byte) {
+	if c.settings.response == nil {
+		return
+	}
+	kept := *received
+	kept.Body = io.NopCloser(bytes.NewReader(body))
+	if received.Request != nil {
+		kept.Request = received.Request.Clone(context.Background())
+		kept.Request.Header = make(http.Header)
+		kept.Request.Body, kept.Request.GetBody = nil, nil
+	}
+	*c.settings.response = &kept
+}
+
+// decode judges the answer and decodes a success.
+func (c *activeCall) decode(received *http.Response, body []byte, response any) error {
+	envelope := c.core.api.envelope
+	if c.operation.bare {
+		envelope.status = ""
+	}
+	switch envelope.judge(received.StatusCode, body) {
+	case verdictFailure:
+		if received.StatusCode < http.StatusMultipleChoices && !json.Valid(body) {
+			return c.unreadable(received, body, unknownVerdict(&envelope, body))
+		}
+		return c.failure(&envelope, received, body)
+	case verdictUnknown:
+		return c.unreadable(received, body, unknownVerdict(&envelope, body))
+	}
+	if raw, ok := response.(*[]byte); ok {
+		*raw = body
+		return nil
+	}
+	if response == nil {
+		return nil
+	}
+	if len(bytes.TrimSpace(body)) == 0 {
+		return c.unreadable(received, body, ErrEmptyResponse)
+	}
+	if err := json.Unmarshal(body, response); err != nil {
+		return c.unreadable(received, body, err)
+	}
+	c.core.extras.walk(response, body)
+	return nil
+}
+
+// unknownVerdict says why an answer with a good HTTP status is not a success.
+func unknownVerdict(e *envelope, body []byte) error {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return ErrEmptyResponse
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(body, &object); err != nil {
+		return err
+	}
+	return errors.New("the answer has no " + e.status)
+}
+
+// failure makes the error of an answer that says that the call failed.
+func (c *activeCall) failure(e *envelope, received *http.Response, body []byte) error {
+	failure := &APIError{Operation: c.operation.name, HTTPStatus: received.StatusCode, Body: clipBody(body)}
+	e.describe(failure, received.Header, body)
+	failure.RetryAfter = parseRetryAfter(received.Header.Get("Retry-After"), c.core.clock.now())
+	status := lookupText(body, e.status)
+	for _, known := range c.core.api.errors {
+		if known.code == failure.APICode || known.code == status {
+			failure.kinds = append(failure.kinds, known.kind)
+		}
+	}
+	return failure
+}
+
+// unreadable makes the error of an answer that is not what the operation promises.
+func (c *activeCall) unreadable(received *http.Response, body []byte, err error) error {
+	return &DecodeError{
+		Operation:   c.operation.name,
+		HTTPStatus:  received.StatusCode,
+		ContentType: received.Header.Get("Content-Type"),
+		Body:        clipBody(body),
+		Err:         err,
+	}
+}
+
+// withoutURL takes the URL out of a client's error, since a query can hold secrets.
+func withoutURL(err error) error {
+	var wrapped *url.Error
+	if errors.As(err, &wrapped) {
+		return wrapped.Err
+	}
+	return err
+}
+
+// log logs one attempt. Neither headers nor query nor bodies are logged, and of the path
+// only the template.
+func (c *activeCall) log(ctx context.Context, status int, took time.Duration, err error) {
+	if c.settings.logger == nil {
+		return
+	}
+	level, text := slog.LevelDebug, "call"
+	attributes := []slog.Attr{
+		slog.String("operation", c.operation.name),
+		slog.String("method", c.operation.method),
+		slog.String("path", c.operation.path),
+		slog.Int("status", status),
+		slog.Duration("took", took),
+	}
+	if err != nil {
+		level, text = slog.LevelWarn, "call failed"
+		attributes = append(attributes, slog.String("error", err.Error()))
+	}
+	c.settings.logger.LogAttrs(ctx, level, text, attributes...)
+}
