@@ -1,7 +1,22 @@
 package diag
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Catalogue lists every diagnostic code in alphabetical order.
-var Catalogue = []Entry{
+var Catalogue = catalogue(configurationCodes, openapiCodes)
+
+// catalogue joins the lists that the stages keep.
+func catalogue(lists ...[]Entry) []Entry {
+	all := slices.Concat(lists...)
+	slices.SortFunc(all, func(a, b Entry) int { return cmp.Compare(a.Code, b.Code) })
+	return all
+}
+
+// configurationCodes are the codes of docgen.yaml and of the files that docgen writes.
+var configurationCodes = []Entry{
 	{
 		Code:     "correction-target",
 		Severity: Error,
