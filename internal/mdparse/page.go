@@ -14,7 +14,8 @@ type Page struct {
 	Blocks []Block
 }
 
-// Block is one of Heading, Paragraph, Table, List, Definitions, Code, Comment, Container, HTML, FrontMatter, Rule.
+// Block is one of Heading, Paragraph, Table, List, Definitions, Code, Comment, Container, HTML, FrontMatter, LinkDefinition,
+// Rule.
 type Block interface {
 	// Place is where the block stands, from its first byte to its last, without the closing line break.
 	Place() diag.Span
@@ -46,8 +47,9 @@ type Paragraph struct {
 type Table struct {
 	node
 	Header    *Row
-	Delimiter diag.Span // zero for an HTML table
+	Delimiter diag.Span // zero for an HTML table, and where the row is missing
 	Rows      []*Row
+	Comments  []*Comment // comments on lines of their own between the rows
 }
 
 // Row is a table row as printed: it may have fewer or more cells than the header.
@@ -133,6 +135,12 @@ type FrontMatter struct {
 	Text string
 }
 
+// LinkDefinition is the definition of a link reference: `[label]: address`. The links that use it have its address.
+type LinkDefinition struct {
+	node
+	Label, Link string
+}
+
 // Rule is a thematic break.
 type Rule struct{ node }
 
@@ -160,6 +168,7 @@ type Run struct {
 	Span   diag.Span
 	Strong bool
 	Emph   bool
+	Strike bool   // ~~text~~ or <del>
 	Link   string // the address, where the run stands in a link (Markdown or <a href>)
 }
 
@@ -179,9 +188,4 @@ func (rs Runs) Text() string {
 		}
 	}
 	return strings.TrimSpace(b.String())
-}
-
-// Markdown is the content as CommonMark: code in backticks, links and emphasis kept, breaks as line feeds.
-func (rs Runs) Markdown() string {
-	return "" // mdparse/render.go holds the real one
 }

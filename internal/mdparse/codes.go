@@ -1,0 +1,16 @@
+package mdparse
+
+// The codes of this package's diagnostics; internal/diag says what each means.
+const (
+	codeBlankLineInTable      = "blank-line-in-table"
+	codeByteOrderMark         = "byte-order-mark"
+	codeCellCount             = "cell-count"
+	codeCommentInTable        = "comment-in-table"
+	codeFullWidthPipe         = "full-width-pipe"
+	codeLineInTable           = "line-in-table"
+	codePipeInCode            = "pipe-in-code"
+	codeRowSplit              = "row-split"
+	codeRowUnread             = "row-unread"
+	codeTableWithoutDelimiter = "table-without-delimiter"
+	codeUnclosedComment       = "unclosed-comment"
+)

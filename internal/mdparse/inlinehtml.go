@@ -1,0 +1,203 @@
+package mdparse
+
+import (
+	"strings"
+)
+
+// htmlReader reads the tags among inline runs: some style the runs between them, some are breaks, anchors, bullets.
+type htmlReader struct {
+	v     *view
+	in    []inlineRun
+	out   []inlineRun
+	open  []openTag
+	edge  *extent // the edge of a block element, a break if content follows
+	begun bool    // some content came before
+}
+
+// openTag is an element that styles the runs up to its end.
+type openTag struct {
+	name string
+	link string
+}
+
+// applyHTML gives the runs without the tags whose meaning a Run can carry.
+func (v *view) applyHTML(in []inlineRun) []inlineRun {
+	tags := false
+	for _, r := range in {
+		tags = tags || r.Kind == Tag
+	}
+	if !tags {
+		return in
+	}
+	h := &htmlReader{v: v, in: in}
+	for i, r := range in {
+		if r.Kind == Tag {
+			h.tag(i, r)
+		} else {
+			h.add(r)
+		}
+	}
+	return h.out
+}
+
+// add appends a run in the style of the open tags, after the break that an edge left.
+func (h *htmlReader) add(r inlineRun) {
+	if n := len(h.out); h.edge != nil && h.begun && n > 0 && h.out[n-1].Kind != Break {
+		h.out = append(h.out, inlineRun{Run{Kind: Break, Text: "\n"}, *h.edge})
+	}
+	h.edge = nil
+	h.begun = h.begun || r.Kind != Anchor && r.Kind != Note && r.Kind != Tag
+	for _, t := range h.open {
+		switch t.name {
+		case "b", "strong":
+			r.Strong = true
+		case "i", "em":
+			r.Emph = true
+		case "del", "s", "strike":
+			r.Strike = true
+		case "code", "tt", "kbd", "samp":
+			if r.Kind == Text {
+				r.Kind = CodeSp
+				r.Text = resolve(h.v.raw(r.at.start, r.at.end))
+			}
+		case "a":
+			if t.link != "" {
+				r.Link = t.link
+			}
+		}
+	}
+	h.out = append(h.out, r)
+}
+
+// tag reads a piece of raw HTML.
+func (h *htmlReader) tag(i int, r inlineRun) {
+	source := h.v.text[:r.at.end]
+	if strings.HasPrefix(string(source[r.at.start:]), "<!--") {
+		h.note(r)
+		return
+	}
+	t, ok := readTag(source, r.at.start)
+	if !ok {
+		h.add(r)
+		return
+	}
+	switch role := htmlNames[t.name]; {
+	case t.name == "br":
+		h.lineBreak(r)
+	case t.name == "li":
+		h.item(t, r)
+	case t.name == "img" && !t.closing:
+		h.image(t, r)
+	case styles[t.name]:
+		h.style(t, r)
+	case role == block || role == verbatim:
+		h.edge = &r.at
+		h.anchor(t, r)
+	case role == "" && h.literal(i, t):
+		r.Kind = Text
+		h.add(r)
+	default:
+		h.anchor(t, r)
+		h.add(r)
+	}
+}
+
+// styles are the elements that a run's style, kind or link stands for.
+var styles = map[string]bool{
+	"a": true, "b": true, "strong": true, "i": true, "em": true, "del": true, "s": true, "strike": true,
+	"code": true, "tt": true, "kbd": true, "samp": true,
+}
+
+func (h *htmlReader) note(r inlineRun) {
+	r.Kind = Note
+	text := string(h.v.text[r.at.start:r.at.end])
+	if strings.HasSuffix(text, "-->") && len(text) >= 7 {
+		r.at = h.v.trimmed(extent{r.at.start + 4, r.at.end - 3})
+	}
+	h.add(r)
+}
+
+// lineBreak adds <br>, <br/> or </br>; an edge right before it is the same break.
+func (h *htmlReader) lineBreak(r inlineRun) {
+	h.edge = nil
+	r.Kind, r.Text = Break, "\n"
+	h.add(r)
+}
+
+// item adds the bullet of <li> on a line of its own.
+func (h *htmlReader) item(t tag, r inlineRun) {
+	h.edge = &r.at
+	if t.closing {
+		return
+	}
+	r.Kind, r.Text = Bullet, "- "
+	h.add(r)
+}
+
+func (h *htmlReader) image(t tag, r inlineRun) {
+	r.Kind = Image
+	for _, a := range t.attrs {
+		switch value := resolve(h.v.raw(a.value.start, a.value.end)); a.name {
+		case "alt":
+			r.Text = value
+			r.at = a.value
+		case "src":
+			r.Link = value
+		}
+	}
+	h.add(r)
+}
+
+// style opens or ends an element that styles runs.
+func (h *htmlReader) style(t tag, r inlineRun) {
+	if t.closing {
+		for i := len(h.open) - 1; i >= 0; i-- {
+			if h.open[i].name == t.name {
+				h.open = append(h.open[:i:i], h.open[i+1:]...)
+				return
+			}
+		}
+		return
+	}
+	h.anchor(t, r)
+	if t.single {
+		return
+	}
+	o := openTag{name: t.name}
+	for _, a := range t.attrs {
+		if a.name == "href" {
+			o.link = resolve(h.v.raw(a.value.start, a.value.end))
+		}
+	}
+	h.open = append(h.open, o)
+}
+
+// anchor adds the id of a tag, which links can name.
+func (h *htmlReader) anchor(t tag, r inlineRun) {
+	for _, a := range t.attrs {
+		if (a.name == "id" || a.name == "name" && t.name == "a") && a.value.start < a.value.end {
+			r.Kind, r.at = Anchor, a.value
+			r.Text = resolve(h.v.raw(a.value.start, a.value.end))
+			h.out = append(h.out, r)
+			return
+		}
+	}
+}
+
+// literal reports whether an unknown tag is text: `<id>` in a path, `List<String>`. It has no attributes, and nothing
+// in the same content closes it.
+func (h *htmlReader) literal(i int, t tag) bool {
+	if len(t.attrs) > 0 || t.single {
+		return false
+	}
+	for j, r := range h.in {
+		if r.Kind != Tag || j == i {
+			continue
+		}
+		other, ok := readTag(h.v.text[:r.at.end], r.at.start)
+		if ok && other.name == t.name && other.closing != t.closing {
+			return false
+		}
+	}
+	return true
+}

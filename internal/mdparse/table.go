@@ -1,0 +1,155 @@
+package mdparse
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// table builds a pipe table, and goes on with the rows that GFM cuts off: below a comment or an empty line. It gives the
+// last node that became part of the table.
+func (b *builder) table(v *view, n ast.Node) (*Table, ast.Node) {
+	lines := v.nodeLines(n)
+	t := &pipeTable{b: b, v: v, want: delimiterCells(v.text[lines[1].start:lines[1].end])}
+	t.out.Header = b.row(v, lines[0], t.want)
+	t.out.Delimiter = v.span(lines[1].start, lines[1].end)
+	t.outer = v.text[lines[0].start] == '|'
+	t.end = lines[1].end
+	t.addLines(lines[2:])
+	last := t.extend(n)
+	t.out.Span = v.span(lines[0].start, t.end)
+	return &t.out, last
+}
+
+// pipeTable is a table in the making.
+type pipeTable struct {
+	b     *builder
+	v     *view
+	out   Table
+	want  int  // the header's cells
+	outer bool // the header begins with a pipe
+	end   int  // where the last row ends
+}
+
+func (t *pipeTable) addLines(lines []extent) {
+	for i := 0; i < len(lines); i++ {
+		if i+1 < len(lines) && t.splitInTwo(lines[i], lines[i+1]) {
+			i++
+			continue
+		}
+		t.addLine(lines[i])
+	}
+}
+
+func (t *pipeTable) addLine(line extent) {
+	t.end = line.end
+	if t.outer && len(rowPipes(t.v.text, line)) == 0 && len(fullWidthPipes(t.v.text, line)) == 0 {
+		t.b.diags.Add(codeLineInTable, t.v.span(line.start, line.end),
+			"this line right below a table is read as a row; put an empty line before it")
+		span := t.v.span(line.start, line.end)
+		cell := &Cell{Span: span, Runs: t.b.cellRuns(t.v, line)}
+		t.out.Rows = append(t.out.Rows, &Row{Span: span, Indent: t.b.indent(t.v, line.start), Cells: []*Cell{cell}})
+		return
+	}
+	t.out.Rows = append(t.out.Rows, t.b.row(t.v, line, t.want))
+}
+
+// splitInTwo reads two lines as one row where the first opens with a pipe and the second closes with one, and only both
+// together have the header's cells.
+func (t *pipeTable) splitInTwo(first, second extent) bool {
+	text := t.v.text
+	if !t.outer || text[first.start] != '|' || text[first.end-1] == '|' || text[second.start] == '|' || text[second.end-1] != '|' {
+		return false
+	}
+	whole := extent{first.start, second.end}
+	if len(splitRow(text, first)) >= t.want || len(splitRow(text, whole)) != t.want || !t.v.adjacent(first, second) {
+		return false
+	}
+	t.b.diags.Add(codeRowSplit, t.v.span(second.start, second.end), "read this line as the rest of the row above; join the two lines")
+	t.out.Rows = append(t.out.Rows, t.b.row(t.v, whole, t.want))
+	t.end = second.end
+	return true
+}
+
+// adjacent reports whether two lines follow each other with nothing but space between.
+func (v *view) adjacent(first, second extent) bool {
+	return v.blank(first.end, second.start) && bytes.Count(v.text[first.end:second.start], []byte("\n")) == 1
+}
+
+// extend adds the rows of paragraphs that continue the table, and gives the last node taken.
+func (t *pipeTable) extend(n ast.Node) ast.Node {
+	for {
+		next, comments := t.skipComments(n)
+		if next == nil || !t.continues(n, next, len(comments) > 0) {
+			return n
+		}
+		lines := t.v.nodeLines(next)
+		if len(comments) > 0 {
+			t.b.diags.Add(codeCommentInTable, comments[0].Span,
+				"this comment ends the table in Markdown; the rows below it are read as the table's: move the comment out of the table")
+			t.out.Comments = append(t.out.Comments, comments...)
+		} else {
+			t.b.diags.Add(codeBlankLineInTable, t.v.span(lines[0].start, lines[0].end),
+				"the rows from here on are read as those of the table above; remove the empty line before them")
+		}
+		t.addLines(lines)
+		n = next
+	}
+}
+
+// skipComments gives the node after the comments that follow a node.
+func (t *pipeTable) skipComments(n ast.Node) (ast.Node, []*Comment) {
+	var comments []*Comment
+	next := n.NextSibling()
+	for next != nil && next.Kind() == kindElement {
+		blocks := t.b.quiet().element(t.v, next)
+		c, ok := blocks[0].(*Comment)
+		if !ok || len(blocks) > 1 {
+			return nil, nil
+		}
+		comments = append(comments, c)
+		next = next.NextSibling()
+	}
+	return next, comments
+}
+
+// continues reports whether a paragraph is rows of the table before it: each line has the header's cells, and the first
+// is no header of its own.
+func (t *pipeTable) continues(n, next ast.Node, comment bool) bool {
+	if next.Kind() != ast.KindParagraph {
+		return false
+	}
+	lines := t.v.nodeLines(next)
+	for i, l := range lines {
+		if t.outer && t.v.text[l.start] != '|' || !t.fits(l, comment) {
+			return false
+		}
+		if i == 1 && looksDelimiter(t.v.text[l.start:l.end]) {
+			return false
+		}
+	}
+	return t.outer || t.want > 2 || comment && t.v.onlyBreaks(n, next)
+}
+
+// fits reports whether a line has the header's cells. Below a comment, where nothing else can be meant, more or fewer do too.
+func (t *pipeTable) fits(l extent, comment bool) bool {
+	cells := splitRow(t.v.text, l)
+	return len(cells) == t.want || mendCells(t.v.text, l, cells, t.want).code != "" || comment && len(cells) > 1
+}
+
+// onlyBreaks reports whether no empty line stands between two nodes.
+func (v *view) onlyBreaks(a, b ast.Node) bool {
+	from, to := a.Lines().At(a.Lines().Len()-1).Stop, b.Lines().At(0).Start
+	return from <= to && !bytes.Contains(v.text[from:to], []byte("\n\n"))
+}
+
+// nodeLines are the trimmed lines of a node.
+func (v *view) nodeLines(n ast.Node) []extent {
+	lines := n.Lines()
+	out := make([]extent, 0, lines.Len())
+	for i := range lines.Len() {
+		s := lines.At(i)
+		out = append(out, v.trimmed(extent{s.Start, s.Stop}))
+	}
+	return out
+}

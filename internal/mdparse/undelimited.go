@@ -1,0 +1,61 @@
+package mdparse
+
+import (
+	"bytes"
+	"strings"
+)
+
+// undelimited builds a table of a paragraph of pipe lines without a delimiter row, or with a broken one, and reports it.
+// Where the lines do not agree on a number of cells it only reports, and gives nil.
+func (b *builder) undelimited(v *view, lines []extent) *Table {
+	delimiter := -1
+	if len(lines) > 1 && looksDelimiter(v.text[lines[1].start:lines[1].end]) {
+		delimiter = 1
+	}
+	if !v.pipeLines(lines, delimiter) {
+		return nil
+	}
+	at := v.span(lines[0].start, lines[0].end)
+	want := len(splitRow(v.text, lines[0]))
+	rows := lines[1+max(delimiter, 0):]
+	if len(rows) == 0 || !v.agree(rows, want) {
+		b.diags.Add(codeTableWithoutDelimiter, at, "these lines are no table in Markdown; write the row | --- | below the header, with as many cells")
+		return nil
+	}
+	b.diags.Add(codeTableWithoutDelimiter, at, "these lines are read as a table; write %s below the header", delimiterFor(want))
+	t := &pipeTable{b: b, v: v, want: want, outer: true}
+	t.out.Header = b.row(v, lines[0], want)
+	if delimiter > 0 {
+		t.out.Delimiter = v.span(lines[1].start, lines[1].end)
+	}
+	t.addLines(rows)
+	t.out.Span = v.span(lines[0].start, t.end)
+	return &t.out
+}
+
+// pipeLines reports whether each line but the delimiter row looks like a row: a pipe first, and two cells or more.
+func (v *view) pipeLines(lines []extent, delimiter int) bool {
+	for i, l := range lines {
+		if i != delimiter && (v.text[l.start] != '|' || v.text[l.end-1] != '|' || len(splitRow(v.text, l)) < 2) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *view) agree(rows []extent, want int) bool {
+	for _, l := range rows {
+		if len(splitRow(v.text, l)) != want {
+			return false
+		}
+	}
+	return true
+}
+
+// looksDelimiter reports whether a line is meant as a delimiter row: dashes of any kind, colons and pipes alone.
+func looksDelimiter(line []byte) bool {
+	rest := strings.TrimFunc(string(line), func(r rune) bool { return strings.ContainsRune("-–—―=_:：|｜+ \t", r) })
+	return rest == "" && bytes.IndexByte(line, '|') >= 0 && strings.ContainsAny(string(line), "-–—―=_")
+}
+
+func delimiterFor(cells int) string { return strings.Repeat("| --- ", cells) + "|" }
