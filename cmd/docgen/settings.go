@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/spf13/cobra"
@@ -44,15 +43,13 @@ func (s *settings) resolve(docs []string) (*config.Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.dialect != "" {
-		c.Dialect = s.dialect
-	}
 	if len(docs) > 0 {
 		if err := c.Rebase("."); err != nil {
 			return nil, err
 		}
 		c.SetDocs(docs, s.pkg)
-	} else if err := s.rebaseFlags(c); err != nil {
+	}
+	if err := s.rebase(c); err != nil {
 		return nil, err
 	}
 	return c, s.apply(c)
@@ -76,10 +73,14 @@ func (s *settings) load(docs []string) (*config.Config, error) {
 	return config.Load(path)
 }
 
-// rebaseFlags makes the paths in flags, which are relative to the working directory, relative to the configuration.
-func (s *settings) rebaseFlags(c *config.Config) error {
-	for _, path := range []*string{&s.openapi, &s.goDir, &s.model, &s.ledger} {
-		if *path == "" {
+// rebase makes the paths in flags, which are relative to the working directory, relative to the configuration.
+func (s *settings) rebase(c *config.Config) error {
+	paths := []*string{&s.openapi, &s.goDir, &s.model, &s.ledger}
+	if config.DialectFile(s.dialect) {
+		paths = append(paths, &s.dialect)
+	}
+	for _, path := range paths {
+		if *path == "" || filepath.IsAbs(*path) {
 			continue
 		}
 		rel, err := c.Relative(*path)
@@ -88,24 +89,14 @@ func (s *settings) rebaseFlags(c *config.Config) error {
 		}
 		*path = rel
 	}
-	if isFile(s.dialect) {
-		rel, err := c.Relative(s.dialect)
-		if err != nil {
-			return err
-		}
-		c.Dialect = rel
-	}
 	return nil
-}
-
-// isFile reports whether a dialect is named by its file.
-func isFile(dialect string) bool {
-	ext := filepath.Ext(dialect)
-	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(dialect, `/\`)
 }
 
 // apply puts the outputs that flags name into the configuration.
 func (s *settings) apply(c *config.Config) error {
+	if s.dialect != "" {
+		c.Dialect = s.dialect
+	}
 	if s.openapi != "" {
 		if len(c.APIs) != 1 {
 			return fmt.Errorf("--openapi names one file, and %s has %d APIs: set openapi for each of them there", config.Name, len(c.APIs))

@@ -146,16 +146,30 @@ func (c *Config) SetDocs(docs []string, name string) {
 	c.APIs[0].defaults()
 }
 
-// Rebase makes dir the folder that paths are relative to, and keeps the meaning of those that the file holds.
+// DialectFile reports whether the dialect is named by its file: by a path or an ending.
+func DialectFile(dialect string) bool {
+	ext := filepath.Ext(dialect)
+	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(dialect, `/\`)
+}
+
+// Rebase makes dir the folder that paths are relative to, and keeps the meaning of those that are inputs: the
+// dialect's file and the overlays.
 func (c *Config) Rebase(dir string) error {
 	old := *c
 	c.Dir = dir
-	for i, overlay := range c.OpenAPI.Overlays {
-		rel, err := c.Relative(old.Resolve(overlay))
+	inputs := make([]*string, 0, len(c.OpenAPI.Overlays)+1)
+	for i := range c.OpenAPI.Overlays {
+		inputs = append(inputs, &c.OpenAPI.Overlays[i])
+	}
+	if DialectFile(c.Dialect) {
+		inputs = append(inputs, &c.Dialect)
+	}
+	for _, path := range inputs {
+		rel, err := c.Relative(old.Resolve(*path))
 		if err != nil {
 			return err
 		}
-		c.OpenAPI.Overlays[i] = rel
+		*path = rel
 	}
 	return nil
 }
@@ -172,7 +186,7 @@ func (c *Config) Relative(path string) (string, error) {
 	}
 	rel, err := filepath.Rel(base, full)
 	if err != nil {
-		return filepath.ToSlash(full), nil
+		rel = full // on another drive
 	}
 	return filepath.ToSlash(rel), nil
 }

@@ -72,9 +72,9 @@ func keyOf(f reflect.StructField) string {
 
 // Nearest is the candidate that a misspelt word most likely means, "" where none is near. On a tie the first wins.
 func Nearest(word string, candidates []string) string {
-	best, limit := "", max(1, len(word)/3)+1
+	best, limit := "", max(2, len(word)/3)+1
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit {
+		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit && d < len(c) {
 			best, limit = c, d
 		}
 	}

@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"go/token"
+	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -69,6 +71,9 @@ func (c Correction) validate(found *Error) {
 	if c.Reason == "" {
 		found.add(c.place, "a correction needs a reason")
 	}
+	if reflect.ValueOf(c.Set).IsZero() {
+		found.add(c.place, "the correction sets nothing")
+	}
 	for _, key := range c.misplaced() {
 		found.add(c.place, "%s cannot be set here", key)
 	}
@@ -97,24 +102,11 @@ func (s Change) operationKeys() []string {
 func (s Change) propertyKeys(operation bool) []string {
 	keys := map[string]bool{"required": s.Required != nil, "default": s.Default != nil}
 	if operation {
-		keys["type"] = s.Type != nil
-		keys["format"] = s.Format != nil
-		keys["enum"] = s.Enum != nil
-		for _, limit := range []struct {
-			key string
-			set bool
-		}{
-			{"minLength", s.MinLength != nil},
-			{"maxLength", s.MaxLength != nil},
-			{"pattern", s.Pattern != nil},
-			{"minimum", s.Minimum != nil},
-			{"maximum", s.Maximum != nil},
-			{"minItems", s.MinItems != nil},
-			{"maxItems", s.MaxItems != nil},
-			{"uniqueItems", s.UniqueItems != nil},
-		} {
-			keys[limit.key] = limit.set
-		}
+		maps.Copy(keys, map[string]bool{
+			"type": s.Type != nil, "format": s.Format != nil, "enum": s.Enum != nil, "pattern": s.Pattern != nil,
+			"minLength": s.MinLength != nil, "maxLength": s.MaxLength != nil, "minimum": s.Minimum != nil, "maximum": s.Maximum != nil,
+			"minItems": s.MinItems != nil, "maxItems": s.MaxItems != nil, "uniqueItems": s.UniqueItems != nil,
+		})
 	}
 	return set(keys)
 }
