@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -136,8 +137,11 @@ func (r record) compare(f emit.File) (*Difference, error) {
 // orphans lists the files on disk that docgen wrote and that nothing makes any more.
 func (r record) orphans(made map[string]bool) ([]Difference, error) {
 	base := filepath.Dir(r.config.Resolve(r.config.Lock))
+	written := map[string]string{}
+	maps.Copy(written, r.lock.Files)
+	maps.Copy(written, r.next)
 	var out []Difference
-	for key := range r.lock.Files {
+	for key := range written {
 		if made[key] {
 			continue
 		}
