@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/dialect"
 	"github.com/seed-97755388/docgen/internal/emit"
 	"github.com/seed-97755388/docgen/internal/model"
 	"golang.org/x/sync/errgroup"
@@ -45,24 +46,24 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, diags, err := newReader(c)
+	d, err := loadDialect(c)
 	if err != nil {
 		return nil, err
 	}
-	drafts, found, err := readAll(ctx, r, pages, o.Progress)
+	drafts, diags, err := readAll(ctx, d, pages, o.Progress)
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Diagnostics: append(diags, found...)}
+	result := &Result{Diagnostics: diags}
 	for i, p := range pages {
 		result.Files = append(result.Files, p.file)
 		result.Ledger = append(result.Ledger, drafts[i].Ledger...)
 	}
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
-	api, found := link(c, r, drafts)
+	api, found, err := link(c, d, drafts)
 	result.API = api
 	result.Diagnostics = append(result.Diagnostics, found...).Sorted()
-	return result, nil
+	return result, err
 }
 
 // Run takes the docs all the way to the files of every target.
@@ -83,7 +84,7 @@ func Run(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 }
 
 // readAll parses and reads the pages in parallel; what comes back is in the pages' order.
-func readAll(ctx context.Context, r *reader, pages []page, progress func(done, total int)) ([]*model.Draft, diag.List, error) {
+func readAll(ctx context.Context, d *dialect.Dialect, pages []page, progress func(done, total int)) ([]*model.Draft, diag.List, error) {
 	drafts := make([]*model.Draft, len(pages))
 	lists := make([]diag.List, len(pages))
 	count := newCounter(len(pages), progress)
@@ -94,7 +95,7 @@ func readAll(ctx context.Context, r *reader, pages []page, progress func(done, t
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			drafts[i], lists[i] = r.read(p)
+			drafts[i], lists[i] = readPage(d, p)
 			count.next()
 			return nil
 		})
@@ -142,10 +143,11 @@ func (r *Result) emit(c *config.Config, names map[string]string) error {
 	if c.Go == nil {
 		return nil
 	}
-	files, diags, err := emitGo(c, r.API, names)
+	files, given, diags, err := emitGo(c, r.API, names)
 	if err != nil {
-		return fmt.Errorf("write Go package %s: %w", c.Go.Package, err)
+		return err
 	}
+	r.names = given
 	r.Diagnostics = append(r.Diagnostics, diags...)
 	r.Trees = append(r.Trees, Tree{Dir: c.Go.Dir, Files: files})
 	return nil
