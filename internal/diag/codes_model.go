@@ -1,0 +1,130 @@
+package diag
+
+// modelCodes are the codes of linking the pages.
+var modelCodes = []Entry{
+	{
+		Code:     "default-outside-enum",
+		Severity: Warning,
+		Meaning:  "A default is none of the values that the docs list.",
+		Remedy:   "Mend the default or the list.",
+	},
+	{
+		Code:     "default-type",
+		Severity: Warning,
+		Meaning:  "A default is not of the parameter's type. It is left out of what docgen writes.",
+		Remedy:   "Mend the default or the type.",
+		Example:  "| page | number | one |",
+	},
+	{
+		Code:     "example-outside-enum",
+		Severity: Warning,
+		Meaning:  "An example is none of the values that the docs list.",
+		Remedy:   "Mend the example or the list.",
+	},
+	{
+		Code:     "example-type",
+		Severity: Warning,
+		Meaning:  "An example is not of the parameter's type.",
+		Remedy:   "Mend the example or the type.",
+		Example:  "| page | number | `first` |",
+	},
+	{
+		Code:     "items-unknown",
+		Severity: Info,
+		Meaning:  "An array says not what it holds, and nothing on the page tells.",
+		Remedy:   "Name the structure or the type of the elements.",
+		Example:  "| list | array | 列表 |",
+	},
+	{
+		Code:     "method-unknown",
+		Severity: Error,
+		Meaning:  "Nothing says the HTTP method of an operation. The operation is left out.",
+		Remedy:   "State the method on the page, or set it by a correction in docgen.yaml.",
+	},
+	{
+		Code:     "operation-name-twice",
+		Severity: Warning,
+		Meaning:  "Two operations have one name. Those whose path does not say the name are called after their path.",
+		Remedy:   "Give one of the methods another name, or set a name by a correction in docgen.yaml.",
+	},
+	{
+		Code:     "operation-twice",
+		Severity: Error,
+		Meaning:  "Two pages or sections describe one method and path. The first description counts.",
+		Remedy:   "Remove one of the descriptions, or mend its path.",
+	},
+	{
+		Code:     "path-unknown",
+		Severity: Error,
+		Meaning:  "Nothing says the path of an operation. The operation is left out.",
+		Remedy:   "State the path on the page, or set it in docgen.yaml.",
+	},
+	{
+		Code:     "required-with-default",
+		Severity: Warning,
+		Meaning:  "A parameter is required and has a default: one of the two means nothing.",
+		Remedy:   "Make it optional or remove the default.",
+		Example:  "| enable | boolean | 是 | true |",
+	},
+	{
+		Code:     "response-example-extra",
+		Severity: Info,
+		Meaning:  "The JSON example of a response has a field that its structure does not have.",
+		Remedy:   "Add the field to the structure, or remove it from the example.",
+	},
+	{
+		Code:     "response-example-missing",
+		Severity: Info,
+		Meaning:  "The JSON example of a response lacks a field that its structure requires.",
+		Remedy:   "Add the field to the example, or make it optional.",
+	},
+	{
+		Code:     "response-example-syntax",
+		Severity: Warning,
+		Meaning:  "The JSON example of a response is no JSON.",
+		Remedy:   "Mend the example.",
+	},
+	{
+		Code:     "response-example-type",
+		Severity: Info,
+		Meaning:  "A field of the JSON example of a response has another type than its structure says.",
+		Remedy:   "Mend the example or the structure.",
+	},
+	{
+		Code:     "sample-missing-field",
+		Severity: Info,
+		Meaning:  "Sample code makes a request without a field that the docs require.",
+		Remedy:   "Add the field to the sample, or make it optional.",
+	},
+	{
+		Code:     "sample-unknown-field",
+		Severity: Warning,
+		Meaning:  "Sample code sets a field that the request does not have.",
+		Remedy:   "Mend the field's name in the sample, or add it to the request's table.",
+	},
+	{
+		Code:     "structure-contradiction",
+		Severity: Warning,
+		Meaning:  "A structure stands on several pages, and they give one property different types. What most pages say counts, of as many the first file.",
+		Remedy:   "Make the pages agree.",
+	},
+	{
+		Code:     "structure-differs",
+		Severity: Info,
+		Meaning:  "A structure stands on several pages in different states that can be united.",
+		Remedy:   "Make the pages agree.",
+	},
+	{
+		Code:     "unknown-structure",
+		Severity: Error,
+		Meaning:  "A type or a link names a structure that no page describes. The type stays unknown.",
+		Remedy:   "Mend the link, or describe the structure.",
+		Example:  "| data | <a href=\"#UserDto\">UserDto</a> |",
+	},
+	{
+		Code:     "unused-structure",
+		Severity: Info,
+		Meaning:  "Nothing refers to a structure that a page describes.",
+		Remedy:   "Refer to it, or remove it.",
+	},
+}

@@ -1,0 +1,295 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// block reads one block and gives the context of the next: a label changes it.
+func (r *reader) block(b mdparse.Block, ctx context) context {
+	if rule, ok := r.d.ignores(b, ctx, r.file); ok {
+		r.ledger.ignore(b.Place(), rule)
+		return ctx
+	}
+	switch b := b.(type) {
+	case *mdparse.Paragraph:
+		return r.paragraph(b, ctx)
+	case *mdparse.Table:
+		r.table(b, ctx)
+	case *mdparse.List:
+		r.list(b, ctx)
+	case *mdparse.Code:
+		r.code(b, ctx)
+	case *mdparse.Comment:
+		r.comment(b, ctx)
+	case *mdparse.Container:
+		r.container(b, ctx)
+	case *mdparse.HTML:
+		r.html(b, ctx)
+	case *mdparse.Heading: // within a list item or a container: a line of text
+		r.describe(b.Span)
+	case *mdparse.Definitions:
+		r.describe(b.Span)
+	case *mdparse.FrontMatter:
+		r.ledger.ignore(b.Span, "front-matter")
+	case *mdparse.Rule:
+		r.ledger.ignore(b.Span, "thematic-break")
+	}
+	return ctx
+}
+
+// ignores finds the rule that says that a block tells nothing of the API.
+func (d *Dialect) ignores(b mdparse.Block, ctx context, file *diag.File) (string, bool) {
+	if ctx.role == RoleIgnore {
+		return ctx.rule, true
+	}
+	kind := kindOf(b)
+	for _, rule := range d.Ignore {
+		if rule.Kind != "" && rule.Kind != kind || rule.Role != "" && rule.Role != ctx.role {
+			continue
+		}
+		if rule.Match.Finds(file.Text(b.Place())) {
+			return rule.Rule, true
+		}
+	}
+	return "", false
+}
+
+// kindOf names a block's kind as dialects do.
+func kindOf(b mdparse.Block) string {
+	switch b.(type) {
+	case *mdparse.Heading:
+		return "heading"
+	case *mdparse.Paragraph:
+		return "paragraph"
+	case *mdparse.Table:
+		return "table"
+	case *mdparse.List:
+		return "list"
+	case *mdparse.Definitions:
+		return "definitions"
+	case *mdparse.Code:
+		return "code"
+	case *mdparse.Comment:
+		return "comment"
+	case *mdparse.Container:
+		return "container"
+	case *mdparse.HTML:
+		return "html"
+	case *mdparse.FrontMatter:
+		return "front-matter"
+	default:
+		return "rule"
+	}
+}
+
+// paragraph reads a paragraph: a label, facts, or else words that belong to the description.
+func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
+	f := flatten(r.file, p.Runs)
+	if next, ok := r.label(f, p.Span, ctx); ok {
+		return next
+	}
+	if ctx.comment {
+		r.ledger.ignore(p.Span, "comment")
+		return ctx
+	}
+	if r.matchFacts("section", ctx, f) || r.matchFacts("paragraph", ctx, f) {
+		r.ledger.use(p.Span, "facts")
+		return ctx
+	}
+	r.prose(p.Span, f, ctx)
+	return ctx
+}
+
+// prose keeps words that state no fact: of a structure in the structure's description, else in the operation's.
+func (r *reader) prose(at diag.Span, f flat, ctx context) {
+	switch {
+	case ctx.comment:
+		r.ledger.ignore(at, "comment")
+	case ctx.role == RoleStructure && r.scope.structure != nil && !r.scope.structure.Description.Known():
+		r.scope.structure.Description = model.State(strings.TrimSpace(r.file.Text(at)), "prose", at)
+		r.ledger.use(at, "description")
+	case ctx.role == RoleResponse && !r.scope.response.Description.Known() && f.text != "":
+		r.scope.response.Description = model.State(strings.TrimSpace(r.file.Text(at)), "prose", at)
+		r.ledger.use(at, "description")
+	default:
+		r.describe(at)
+	}
+}
+
+// label reads a paragraph that introduces what follows, or that holds its value itself.
+func (r *reader) label(f flat, at diag.Span, ctx context) (context, bool) {
+	for _, rule := range r.d.Labels {
+		m, ok := rule.Match.first(f.text)
+		if !ok {
+			continue
+		}
+		next := ctx
+		next.role, next.rule = rule.Role, rule.Rule
+		r.ledger.use(at, rule.Rule)
+		if g, ok := m.groups["value"]; ok {
+			r.matchFacts("section", next, flat{file: f.file, text: f.text[g[0]:g[1]], pieces: shifted(f.pieces, g[0])})
+			return ctx, true
+		}
+		return next, true
+	}
+	return ctx, false
+}
+
+// shifted moves pieces so that the text at offset becomes the start.
+func shifted(pieces []piece, offset int) []piece {
+	out := make([]piece, 0, len(pieces))
+	for _, p := range pieces {
+		p.start -= offset
+		p.end -= offset
+		out = append(out, p)
+	}
+	return out
+}
+
+// list reads a list: parameters where its items look like them, else words.
+func (r *reader) list(l *mdparse.List, ctx context) {
+	if ctx.comment {
+		r.ledger.ignore(l.Span, "comment")
+		return
+	}
+	r.describe(l.Span)
+}
+
+// code reads a code block: a sample, an example, or a part of the description.
+func (r *reader) code(c *mdparse.Code, ctx context) {
+	f := flat{file: r.file, text: c.Text, pieces: []piece{{
+		end: len(c.Text), exact: r.file.Text(c.Content) == c.Text,
+		run: mdparse.Run{Kind: mdparse.Text, Text: c.Text, Span: c.Content},
+	}}}
+	if !f.pieces[0].exact { // an indented block or CRLF: the text is cut line by line
+		f.pieces = codeLines(r.file, c)
+	}
+	facts := r.matchCodeFacts(c, ctx, f)
+	switch {
+	case ctx.role == RoleSample || ctx.comment:
+		r.scope.op.Samples = append(r.scope.op.Samples, &model.Sample{Lang: c.Lang, Text: c.Text, Source: c.Span})
+		r.ledger.use(c.Span, "sample")
+	case ctx.role == RoleResponse || ctx.role == RoleResponseExample:
+		r.scope.response.Examples = append(r.scope.response.Examples, r.example(c))
+		r.ledger.use(c.Span, "response-example")
+	case ctx.role == RoleRequestExample || isRequest(ctx.role):
+		r.requestExample(c)
+	case facts:
+		r.ledger.use(c.Span, "facts")
+	default:
+		r.describe(c.Span)
+	}
+}
+
+// codeLines are the pieces of a code block whose text is not the source as it stands.
+func codeLines(file *diag.File, c *mdparse.Code) []piece {
+	var out []piece
+	offset, start := c.Content.Start.Offset, 0
+	for _, l := range strings.SplitAfter(c.Text, "\n") {
+		text := strings.TrimRight(l, "\n")
+		if text != "" {
+			at := strings.Index(string(file.Content[offset:c.Content.End.Offset]), text)
+			if at < 0 {
+				break
+			}
+			offset += at
+			out = append(out, piece{
+				start: start, end: start + len(text), exact: true,
+				run: mdparse.Run{Kind: mdparse.Text, Text: text, Span: file.Span(offset, offset+len(text))},
+			})
+			offset += len(text)
+		}
+		start += len(l)
+	}
+	return out
+}
+
+// requestExample keeps a code block of a request's section: JSON is an example of the body, anything else a sample.
+func (r *reader) requestExample(c *mdparse.Code) {
+	if e := r.example(c); e.Value != nil {
+		if r.scope.op.Body == nil {
+			r.scope.op.Body = &model.RequestBody{}
+		}
+		r.scope.op.Body.Example = e
+		r.ledger.use(c.Span, "request-example")
+		return
+	}
+	r.scope.op.Samples = append(r.scope.op.Samples, &model.Sample{Lang: c.Lang, Text: c.Text, Source: c.Span})
+	r.ledger.use(c.Span, "sample")
+}
+
+// example makes an example of a code block.
+func (r *reader) example(c *mdparse.Code) *model.Example {
+	value, _ := model.ParseJSON(c.Text)
+	return &model.Example{Value: value, Text: c.Text, Origin: model.Origin{Kind: model.Stated, Rule: "code-block", Spans: []diag.Span{c.Content}}}
+}
+
+// comment reads the samples in an HTML comment.
+func (r *reader) comment(c *mdparse.Comment, ctx context) {
+	inner := ctx
+	inner.comment = true
+	inner.role, inner.rule = "", ""
+	root := r.d.outline(c.Blocks)
+	root.each(func(s *section) {
+		if s.role != RoleSample {
+			return
+		}
+		within := inner
+		within.role, within.rule = s.role, s.rule
+		r.ledger.use(s.heading.Span, s.rule)
+		for _, b := range s.blocks {
+			within = r.block(b, within)
+		}
+		r.ledger.use(c.Span, "sample")
+	})
+	r.ledger.ignore(c.Span, "comment")
+}
+
+// container reads what a quote, an admonition or an element holds.
+func (r *reader) container(c *mdparse.Container, ctx context) {
+	if len(c.Attrs) > 0 && r.matchComponent(c.Name, c.Attrs, ctx) {
+		r.ledger.use(c.Span, "facts")
+	}
+	if ctx.role == "" || ctx.role == RoleDescription || ctx.role == RoleOperation && !holdsTable(c.Blocks) {
+		r.describe(c.Span)
+		return
+	}
+	here := ctx
+	for _, b := range c.Blocks {
+		here = r.block(b, here)
+	}
+	r.ledger.use(c.Span, "container")
+}
+
+// holdsTable reports whether there is a table among blocks or below them.
+func holdsTable(blocks []mdparse.Block) bool {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *mdparse.Table:
+			return true
+		case *mdparse.Container:
+			if holdsTable(b.Blocks) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// html reads an element that stands alone.
+func (r *reader) html(h *mdparse.HTML, ctx context) {
+	switch {
+	case r.matchComponent(h.Name, h.Attrs, ctx):
+		r.ledger.use(h.Span, "facts")
+	case h.Name == "import" || h.Name == "export":
+		r.ledger.ignore(h.Span, "mdx-module")
+	case ctx.comment:
+		r.ledger.ignore(h.Span, "comment")
+	default:
+		r.describe(h.Span)
+	}
+}

@@ -1,0 +1,241 @@
+// Package dialect reads a page into a draft by the rules of a dialect: data that says what a vendor's pages look like.
+// The engine knows no vendor; see docs/dialects.md for the language.
+package dialect
+
+import "github.com/seed-97755388/docgen/internal/model"
+
+// Dialect is a dialect file as it is written, its parents merged in.
+type Dialect struct {
+	Name        string            `yaml:"name"`
+	Extends     string            `yaml:"extends"`
+	Description string            `yaml:"description"`
+	Detect      []Detect          `yaml:"detect"`
+	Operations  Operations        `yaml:"operations"`
+	Sections    []Section         `yaml:"sections"`
+	Labels      []Label           `yaml:"labels"`
+	Columns     []Column          `yaml:"columns"`
+	Items       []Item            `yaml:"items"`
+	Facts       []FactRule        `yaml:"facts"`
+	Types       []TypeRule        `yaml:"types"`
+	Tokens      Tokens            `yaml:"tokens"`
+	Names       Names             `yaml:"names"`
+	Phrases     []Phrase          `yaml:"phrases"`
+	Enums       Enums             `yaml:"enums"`
+	Characters  []Characters      `yaml:"characters"`
+	References  []Reference       `yaml:"references"`
+	Ignore      []Ignore          `yaml:"ignore"`
+	Conventions model.Conventions `yaml:"conventions"`
+	Infer       model.Inference   `yaml:"infer"`
+}
+
+// Detect is evidence for `--dialect auto`: each page that Match finds counts Weight.
+type Detect struct {
+	Match  Regexp `yaml:"match"`
+	Weight int    `yaml:"weight"`
+}
+
+// Operations says how a page splits into operations.
+type Operations struct {
+	By    string `yaml:"by"`    // "page", "heading" or "marker"
+	Level int    `yaml:"level"` // of the headings that start an operation, for "heading"
+}
+
+// Role is what a section, a label or a column is for.
+type Role string
+
+// The roles of sections and labels.
+const (
+	RoleOperation       Role = "operation" // starts an operation
+	RoleDescription     Role = "description"
+	RoleName            Role = "name" // of the operation's method in code
+	RoleMethod          Role = "method"
+	RolePath            Role = "path"
+	RoleParameters      Role = "parameters" // of a request, wherever they go
+	RolePathParameters  Role = "path-parameters"
+	RoleQuery           Role = "query"
+	RoleHeaders         Role = "headers"
+	RoleBody            Role = "body"
+	RoleForm            Role = "form"
+	RoleSample          Role = "sample"
+	RoleRequestExample  Role = "request-example"
+	RoleResponse        Role = "response"
+	RoleResponseHeaders Role = "response-headers"
+	RoleResponseExample Role = "response-example"
+	RoleErrors          Role = "errors"
+	RoleStructures      Role = "structures" // holds structures
+	RoleStructure       Role = "structure"
+	RoleValues          Role = "values" // a table or list of an enumeration's values
+	RoleIgnore          Role = "ignore"
+)
+
+// Section gives a role to the headings that Match, below a heading of the role Under where that is set.
+type Section struct {
+	Rule  string `yaml:"rule"`
+	Role  Role   `yaml:"role"`
+	Match Regexp `yaml:"match"`
+	Level int    `yaml:"level"`
+	Under Role   `yaml:"under"`
+}
+
+// Label gives a role to a paragraph: `**URL**：/v5/x`. The group "value", where it matches, is the label's content;
+// else what follows up to the next label or heading is.
+type Label struct {
+	Rule  string `yaml:"rule"`
+	Role  Role   `yaml:"role"`
+	Match Regexp `yaml:"match"`
+}
+
+// Column gives a role to the columns whose header is one of Names (case and blanks aside) or matches.
+type Column struct {
+	Role  ColumnRole `yaml:"role"`
+	Names []string   `yaml:"names"`
+	Match Regexp     `yaml:"match"`
+}
+
+// ColumnRole is what a column of a parameter table holds.
+type ColumnRole string
+
+// The roles of columns.
+const (
+	ColName        ColumnRole = "name"
+	ColType        ColumnRole = "type"
+	ColRequired    ColumnRole = "required"
+	ColOptional    ColumnRole = "optional" // the opposite of required
+	ColDefault     ColumnRole = "default"
+	ColDescription ColumnRole = "description"
+	ColExample     ColumnRole = "example"
+	ColLocation    ColumnRole = "location"
+	ColEnum        ColumnRole = "enum"
+	ColLimits      ColumnRole = "limits" // read by the phrases alone
+	ColFormat      ColumnRole = "format"
+	ColIgnore      ColumnRole = "ignore"
+	ColCode        ColumnRole = "code" // of an error table
+	ColMethod      ColumnRole = "method"
+	ColPath        ColumnRole = "path"
+)
+
+// Item reads a list item as a parameter: the groups name, type, required, optional, default, location and
+// description, each where it matches.
+type Item struct {
+	Rule  string `yaml:"rule"`
+	Match Regexp `yaml:"match"`
+}
+
+// FactRule finds facts of an operation. It looks at the pieces that In names; the named groups of Match, or Set with
+// groups filled in, are the facts: operation, client, method, path, request, response, summary, server. Rules stand in
+// the order of trust.
+type FactRule struct {
+	Rule      string            `yaml:"rule"`
+	In        string            `yaml:"in"` // section, heading, paragraph, code, component, file, rows, operation
+	Role      Role              `yaml:"role"`
+	Lang      []string          `yaml:"lang"`
+	Component []string          `yaml:"component"`
+	Attrs     map[string]string `yaml:"attrs"` // of a component: attribute → fact
+	Match     Regexp            `yaml:"match"`
+	Unless    Regexp            `yaml:"unless"` // where this matches too, the rule says nothing
+	Verb      []string          `yaml:"verb"`   // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
+	Indent    string            `yaml:"indent"` // of rows: "some", "none"; "no-rows" where there is no row
+	Set       map[string]string `yaml:"set"`
+	Inferred  bool              `yaml:"inferred"` // the facts are concluded, not printed
+	Marker    bool              `yaml:"marker"`   // starts an operation where operations are split by marker
+}
+
+// TypeRule reads a spelled type. The groups item, key and value are types in turn, name is a structure's name.
+type TypeRule struct {
+	Rule   string     `yaml:"rule"`
+	Match  Regexp     `yaml:"match"`
+	Type   model.Type `yaml:"type"`
+	Format string     `yaml:"format"`
+	Ref    bool       `yaml:"ref"` // the group name is a structure
+}
+
+// Tokens are the words of cells.
+type Tokens struct {
+	Yes      Words          `yaml:"yes"`
+	No       Words          `yaml:"no"`
+	None     Words          `yaml:"none"`  // of a default or an example
+	Blank    string         `yaml:"blank"` // what an empty required cell means: "yes", "no", "unknown"
+	Location []LocationWord `yaml:"location"`
+	MarkYes  []Regexp       `yaml:"mark-required"` // a mark at a name that says required; it is no part of the name
+	MarkNo   []Regexp       `yaml:"mark-optional"`
+}
+
+// LocationWord is how a cell names where a parameter goes.
+type LocationWord struct {
+	In    model.Location `yaml:"in"`
+	Match Regexp         `yaml:"match"`
+}
+
+// Words is a list of words, compared without case and markup.
+type Words []string
+
+// Names says how a parameter's name is printed.
+type Names struct {
+	Match   Regexp  `yaml:"match"` // what a name looks like; other rows are no parameters
+	Nesting Nesting `yaml:"nesting"`
+}
+
+// Nesting says how a row's name shows that it belongs to another row.
+type Nesting struct {
+	Separator string `yaml:"separator"` // between the names: "." in a.b
+	Items     Regexp `yaml:"items"`     // the mark of an array's items: [] or [0]
+	Prefix    Regexp `yaml:"prefix"`    // one level of depth before a name: └, >, &nbsp;
+}
+
+// Phrase reads a fact from words. On limits it to types; {n}, {a} and {b} in Match stand for a numeral.
+type Phrase struct {
+	Rule   string            `yaml:"rule"`
+	On     []model.Type      `yaml:"on"`
+	Match  Regexp            `yaml:"match"`
+	Unless Regexp            `yaml:"unless"` // where this matches the same sentence, the phrase says nothing
+	Set    map[string]string `yaml:"set"`    // keyword → group or literal
+	Drop   bool              `yaml:"drop"`   // the phrase says nothing else: it is no part of the description
+}
+
+// Enums says how enumerations are printed.
+type Enums struct {
+	Lists  []EnumList   `yaml:"lists"`
+	Inline []EnumInline `yaml:"inline"`
+	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
+	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
+	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
+	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
+}
+
+// EnumList reads the items of a list as values: groups value and meaning.
+type EnumList struct {
+	Rule  string `yaml:"rule"`
+	Item  Regexp `yaml:"item"`
+	Intro Regexp `yaml:"intro"` // what the line before the list must match; any where empty
+}
+
+// EnumInline reads values from a sentence: Match finds the sentence, its group values holds them, Value finds each:
+// groups value and meaning.
+type EnumInline struct {
+	Rule    string `yaml:"rule"`
+	Match   Regexp `yaml:"match"`
+	Value   Regexp `yaml:"value"`
+	AtLeast int    `yaml:"at-least"` // fewer values are no enumeration
+}
+
+// Characters is a word for a kind of characters, and their class in a regular expression.
+type Characters struct {
+	Match Regexp `yaml:"match"`
+	Class string `yaml:"class"`
+}
+
+// Reference finds the structure that a description names: the group name, or the link's address where Match covers
+// a link.
+type Reference struct {
+	Rule  string `yaml:"rule"`
+	Match Regexp `yaml:"match"`
+	Drop  bool   `yaml:"drop"`
+}
+
+// Ignore names pieces of a page that say nothing about the API.
+type Ignore struct {
+	Rule  string `yaml:"rule"`
+	Kind  string `yaml:"kind"` // of the unit: comment, html, container, paragraph, code, list, heading
+	Match Regexp `yaml:"match"`
+	Role  Role   `yaml:"role"` // within sections of this role
+}

@@ -1,0 +1,281 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// found is a fact of the operation that a rule found. trust is the rule's place among the rules: less is better.
+type found struct {
+	name  string
+	trust int
+	fact  model.Fact[string]
+}
+
+// matchFacts applies the fact rules for a kind of piece to its text and reports whether any found something.
+func (r *reader) matchFacts(in string, ctx context, f flat) bool {
+	hit := false
+	for i, rule := range r.d.Facts {
+		if rule.In != in || rule.Role != "" && rule.Role != ctx.role {
+			continue
+		}
+		if m, ok := rule.Match.first(f.text); ok {
+			r.found(i, m, f)
+			hit = true
+		}
+	}
+	return hit
+}
+
+// matchCodeFacts applies the fact rules for code blocks.
+func (r *reader) matchCodeFacts(c *mdparse.Code, ctx context, f flat) bool {
+	hit := false
+	for i, rule := range r.d.Facts {
+		inSection := rule.In == "section" && rule.Role == ctx.role
+		if rule.In != "code" && !inSection || rule.Role != "" && rule.Role != ctx.role {
+			continue
+		}
+		if len(rule.Lang) > 0 && !slices.Contains(rule.Lang, strings.ToLower(c.Lang)) {
+			continue
+		}
+		if m, ok := rule.Match.first(f.text); ok {
+			r.found(i, m, f)
+			hit = true
+		}
+	}
+	return hit
+}
+
+// matchComponent applies the fact rules for components to an element's attributes.
+func (r *reader) matchComponent(name string, attrs []mdparse.Attr, _ context) bool {
+	hit := false
+	for i, rule := range r.d.Facts {
+		if rule.In != "component" || !slices.Contains(rule.Component, name) {
+			continue
+		}
+		for _, a := range attrs {
+			if fact, ok := rule.Attrs[a.Name]; ok {
+				r.scope.facts = append(r.scope.facts, found{name: fact, trust: i, fact: model.State(a.Value, rule.Rule, a.Span)})
+				hit = true
+			}
+		}
+	}
+	return hit
+}
+
+// found keeps the facts of a match: its named groups, or what the rule sets.
+func (r *reader) found(trust int, m finding, f flat) {
+	rule := r.d.Facts[trust]
+	if len(rule.Set) == 0 {
+		for name := range m.groups {
+			r.keep(trust, name, m.group(name), f.spanOf(m, name))
+		}
+		return
+	}
+	for name, template := range rule.Set {
+		r.keep(trust, name, m.expand(template), f.span(m.start, m.end))
+	}
+}
+
+// keep keeps one fact.
+func (r *reader) keep(trust int, name, value string, at diag.Span) {
+	rule := r.d.Facts[trust]
+	if at.IsZero() {
+		at = r.scope.op.Source
+	}
+	fact := model.State(value, rule.Rule, at)
+	if rule.Inferred {
+		fact = model.Infer(value, rule.Rule, at)
+	}
+	r.scope.facts = append(r.scope.facts, found{name: name, trust: trust, fact: fact})
+}
+
+// candidates are the facts of a name in the order of trust, and within a rule of the page.
+func (s *scope) candidates(name string) []model.Fact[string] {
+	var hits []found
+	for _, f := range s.facts {
+		if f.name == name && f.fact.Value != "" {
+			hits = append(hits, f)
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b found) int { return a.trust - b.trust })
+	var out []model.Fact[string]
+	for _, h := range hits {
+		out = append(out, h.fact)
+	}
+	return out
+}
+
+// finish settles what the scope's pieces say together and adds the operation to the draft.
+func (r *reader) finish() {
+	r.matchPage()
+	s := r.scope
+	op := s.op
+	op.IDs = s.candidates("operation")
+	for i := range op.IDs {
+		op.IDs[i].Value = operationID(op.IDs[i].Value)
+	}
+	r.matchOperation(op.IDs)
+	op.Methods = s.candidates("method")
+	for i := range op.Methods {
+		op.Methods[i].Value = strings.ToUpper(op.Methods[i].Value)
+	}
+	op.Paths, op.RequestNames = s.candidates("path"), s.candidates("request")
+	if c := s.candidates("client"); len(c) > 0 {
+		op.Client = c[0]
+	}
+	if c := s.candidates("reading"); len(c) > 0 {
+		op.Reading = model.Fact[bool]{Value: true, Origin: c[0].Origin}
+	}
+	r.finishResponse()
+	r.finishDescription()
+	r.draft.Operations = append(r.draft.Operations, op)
+}
+
+// matchPage applies the rules that look at the page as a whole: its file name and the rows of its request.
+func (r *reader) matchPage() {
+	place := r.file.Span(0, 0)
+	for i, rule := range r.d.Facts {
+		switch rule.In {
+		case "file":
+			if m, ok := rule.Match.first(r.pageName()); ok && !rule.Unless.Finds(r.pageName()) && r.verbFits(rule.Verb) {
+				r.found(i, m, flat{file: r.file, text: m.text})
+			}
+		case "rows":
+			if at, ok := r.rowsFit(rule.Indent, place); ok {
+				for name, value := range rule.Set {
+					r.keep(i, name, value, at)
+				}
+			}
+		}
+	}
+}
+
+// verbFits reports whether the operation's verb stands among the words of the page's name where a rule wants it.
+func (r *reader) verbFits(places []string) bool {
+	if len(places) == 0 {
+		return true
+	}
+	ids := r.scope.candidates("operation")
+	if len(ids) == 0 {
+		return false
+	}
+	verb := verbOf(operationID(ids[0].Value))
+	place := "absent"
+	switch i := slices.Index(strings.Split(r.pageName(), "-"), verb); {
+	case i == 0:
+		place = "first"
+	case i == 1:
+		place = "second"
+	case i > 1:
+		place = "later"
+	}
+	return slices.Contains(places, place)
+}
+
+// verbOf is the first word of an operation's id.
+func verbOf(id string) string {
+	if i := strings.IndexFunc(id, unicode.IsUpper); i > 0 {
+		return id[:i]
+	}
+	return id
+}
+
+// rowsFit reports whether the request's rows stand as a rule says, and the place that shows it.
+func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
+	rows := r.scope.rows
+	if len(rows) == 0 {
+		at := r.scope.request
+		if at.IsZero() {
+			at = page
+		}
+		return at, indent == "no-rows"
+	}
+	blank := 0
+	for _, row := range rows {
+		if row.Indent != "" {
+			blank++
+		}
+	}
+	if 2*blank > len(rows) {
+		return rows[0].Span, indent == "some"
+	}
+	return rows[0].Span, indent == "none"
+}
+
+// matchOperation applies the rules that look at the operation's name.
+func (r *reader) matchOperation(ids []model.Fact[string]) {
+	if len(ids) == 0 {
+		return
+	}
+	for i, rule := range r.d.Facts {
+		if rule.In != "operation" || !rule.Match.Finds(ids[0].Value) {
+			continue
+		}
+		for name, value := range rule.Set {
+			r.keep(i, name, value, ids[0].Origin.Place())
+		}
+	}
+}
+
+// finishResponse adds the response where the page says anything of one.
+func (r *reader) finishResponse() {
+	res := r.scope.response
+	if c := r.scope.candidates("response"); len(c) > 0 {
+		name := c[0]
+		if res.Schema == nil {
+			res.Schema = &model.Schema{}
+		}
+		res.Schema.Name = name.Value
+		res.Schema.Source, res.Schema.Sources = name.Origin.Place(), name.Origin.Spans
+	}
+	if res.Schema != nil || len(res.Examples) > 0 {
+		r.scope.op.Responses = append(r.scope.op.Responses, res)
+	}
+}
+
+// finishDescription joins the blocks of the description, as they stand in the source.
+func (r *reader) finishDescription() {
+	var parts []string
+	for _, at := range r.scope.description {
+		if text := strings.TrimSpace(r.file.Text(at)); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) > 0 {
+		text := strings.ReplaceAll(strings.Join(parts, "\n\n"), "\r\n", "\n")
+		r.scope.op.Description = model.Fact[string]{Value: text, Origin: model.Origin{Kind: model.Stated, Rule: "description", Spans: r.scope.description}}
+	}
+}
+
+// operationID spells a method's name in lower camel case: ResignUserBatch, resign_user_batch and resign-user-batch are
+// all resignUserBatch.
+func operationID(name string) string {
+	words := strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("-_ ./:", c) })
+	var b strings.Builder
+	for i, w := range words {
+		if i == 0 {
+			b.WriteString(lowerFirst(w))
+			continue
+		}
+		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
+	}
+	return b.String()
+}
+
+// lowerFirst lowers the capitals that a word starts with, but the last of several: SSOLogin is ssoLogin.
+func lowerFirst(word string) string {
+	n := 0
+	for n < len(word) && word[n] >= 'A' && word[n] <= 'Z' {
+		n++
+	}
+	if n > 1 && n < len(word) {
+		n--
+	}
+	return strings.ToLower(word[:n]) + word[n:]
+}

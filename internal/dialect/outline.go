@@ -1,0 +1,89 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/mdparse"
+)
+
+// section is a heading with what stands below it.
+type section struct {
+	heading  *mdparse.Heading // nil for the page itself
+	role     Role             // "" where no rule gives one
+	rule     string
+	blocks   []mdparse.Block // up to the first heading below
+	children []*section
+	parent   *section
+}
+
+// level is the heading's level, 0 for the page.
+func (s *section) level() int {
+	if s.heading == nil {
+		return 0
+	}
+	return s.heading.Level
+}
+
+// title is the heading's text.
+func (s *section) title() string {
+	if s.heading == nil {
+		return ""
+	}
+	return strings.TrimSpace(s.heading.Runs.Text())
+}
+
+// under is the role that the section or the nearest section above it has.
+func (s *section) under() Role {
+	for at := s; at != nil; at = at.parent {
+		if at.role != "" {
+			return at.role
+		}
+	}
+	return ""
+}
+
+// outline arranges a page's blocks below its headings and gives the headings their roles.
+func (d *Dialect) outline(blocks []mdparse.Block) *section {
+	root := &section{}
+	at := root
+	for _, b := range blocks {
+		h, ok := b.(*mdparse.Heading)
+		if !ok {
+			at.blocks = append(at.blocks, b)
+			continue
+		}
+		for at.level() >= h.Level {
+			at = at.parent
+		}
+		next := &section{heading: h, parent: at}
+		at.children = append(at.children, next)
+		next.role, next.rule = d.sectionRole(next)
+		at = next
+	}
+	return root
+}
+
+// sectionRole is the role of the first rule that fits a heading.
+func (d *Dialect) sectionRole(s *section) (Role, string) {
+	title := s.title()
+	for _, rule := range d.Sections {
+		if rule.Level != 0 && rule.Level != s.level() {
+			continue
+		}
+		if rule.Under != "" && s.parent.under() != rule.Under {
+			continue
+		}
+		if rule.Match.Finds(title) {
+			return rule.Role, rule.Rule
+		}
+	}
+	return "", ""
+}
+
+// each visits a section and all below it, in the order of the page.
+func (s *section) each(visit func(*section)) {
+	visit(s)
+	for _, c := range s.children {
+		c.each(visit)
+	}
+}

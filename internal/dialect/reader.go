@@ -1,0 +1,190 @@
+package dialect
+
+import (
+	"path"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// Source says where a page belongs.
+type Source struct {
+	Document string // the API
+	Group    string // the folder below the API's root
+}
+
+// Read reads a page into a draft. It goes on after what it does not understand and reports it.
+func (d *Dialect) Read(page *mdparse.Page, src Source) (*model.Draft, diag.List) {
+	r := &reader{
+		d: d, file: page.File, src: src, ledger: newLedger(page),
+		draft: &model.Draft{File: page.File, Document: src.Document, Group: src.Group},
+	}
+	root := d.outline(page.Blocks)
+	for _, s := range r.scopes(root) {
+		r.readScope(s)
+	}
+	r.ledger.close(&r.diags)
+	r.draft.Ledger = r.ledger.entries
+	return r.draft, r.diags
+}
+
+// reader is the state of reading one page.
+type reader struct {
+	d      *Dialect
+	file   *diag.File
+	src    Source
+	draft  *model.Draft
+	ledger *ledger
+	diags  diag.List
+	scope  *scope
+}
+
+// scope is one operation while it is read. op is nil where the page's part describes none.
+type scope struct {
+	op          *model.DraftOperation
+	response    *model.Response
+	structure   *model.Schema // the structure whose section is being read
+	facts       []found
+	rows        []*mdparse.Row // of the request's tables
+	request     diag.Span      // the heading of the request's parameters
+	description []diag.Span
+}
+
+// context is where a block stands.
+type context struct {
+	role    Role
+	rule    string
+	section *section
+	comment bool // within an HTML comment: only samples count
+}
+
+// part is a stretch of a page that describes one operation: sections and, where several operations share a section,
+// only some of its blocks.
+type part struct {
+	sections []*section
+}
+
+// scopes splits the page into operations, as the dialect says.
+func (r *reader) scopes(root *section) []part {
+	return []part{{sections: []*section{root}}}
+}
+
+// readScope reads the part of a page that describes one operation.
+func (r *reader) readScope(p part) {
+	start := r.file.Span(0, 0)
+	if h := firstHeading(p.sections); h != nil {
+		start = h.Span
+	}
+	r.scope = &scope{
+		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: start}},
+		response: &model.Response{Status: model.Infer("200", "response-status")},
+	}
+	for _, s := range p.sections {
+		r.section(s, context{})
+	}
+	r.finish()
+}
+
+// firstHeading is the heading of the first section that has one.
+func firstHeading(sections []*section) *mdparse.Heading {
+	for _, s := range sections {
+		if s.heading != nil {
+			return s.heading
+		}
+		if h := firstHeading(s.children); h != nil {
+			return h
+		}
+	}
+	return nil
+}
+
+// section reads a section and all below it.
+func (r *reader) section(s *section, above context) {
+	ctx := above
+	ctx.section = s
+	if s.role != "" {
+		ctx.role, ctx.rule = s.role, s.rule
+	}
+	r.heading(s, ctx)
+	here := ctx
+	for _, b := range s.blocks {
+		here = r.block(b, here)
+	}
+	for _, c := range s.children {
+		r.section(c, ctx)
+	}
+}
+
+// heading accounts for a section's heading.
+func (r *reader) heading(s *section, ctx context) {
+	if s.heading == nil {
+		return
+	}
+	f := flatten(r.file, s.heading.Runs)
+	switch {
+	case s.role == "" && ctx.comment:
+		r.ledger.ignore(s.heading.Span, "comment")
+	case s.role == "" && (ctx.role == RoleDescription || ctx.role == RoleOperation):
+		if ctx.role == RoleOperation {
+			r.diags.Add("unknown-heading", s.heading.Span, "the dialect knows no heading %q; what stands below goes into the description", s.title())
+		}
+		r.describe(s.heading.Span)
+	case s.role == "":
+		r.diags.Add("unknown-heading", s.heading.Span, "the dialect knows no heading %q; what stands below is read as part of the section above", s.title())
+		r.ledger.report(s.heading.Span, "unknown-heading")
+	case s.role == RoleIgnore:
+		r.ledger.ignore(s.heading.Span, s.rule)
+	case s.role == RoleStructure:
+		r.openStructure(s, f)
+	case s.role == RoleOperation && !r.scope.op.Summary.Known():
+		r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
+		r.matchFacts("heading", ctx, f)
+		r.ledger.use(s.heading.Span, s.rule)
+	default:
+		if isRequest(s.role) && r.scope.request.IsZero() {
+			r.scope.request = s.heading.Span
+		}
+		r.matchFacts("heading", ctx, f)
+		r.ledger.use(s.heading.Span, s.rule)
+	}
+}
+
+// isRequest reports whether a section holds parameters of a request.
+func isRequest(role Role) bool {
+	switch role {
+	case RoleParameters, RolePathParameters, RoleQuery, RoleHeaders, RoleBody, RoleForm:
+		return true
+	default:
+		return false
+	}
+}
+
+// openStructure starts the structure that a heading names.
+func (r *reader) openStructure(s *section, f flat) {
+	name, at := s.title(), f.span(0, len(f.text))
+	for _, rule := range r.d.Sections {
+		if rule.Rule != s.rule {
+			continue
+		}
+		if m, ok := rule.Match.first(f.text); ok && m.group("name") != "" {
+			name, at = m.group("name"), f.spanOf(m, "name")
+		}
+	}
+	r.scope.structure = &model.Schema{Name: name, Type: model.Infer(model.Object, "structure", at), Source: at, Sources: []diag.Span{at}}
+	r.draft.Schemas = append(r.draft.Schemas, r.scope.structure)
+	r.ledger.use(s.heading.Span, s.rule)
+}
+
+// describe adds a block to the operation's description.
+func (r *reader) describe(at diag.Span) {
+	r.scope.description = append(r.scope.description, at)
+	r.ledger.use(at, "description")
+}
+
+// pageName is the page's file name without folder and extension.
+func (r *reader) pageName() string {
+	base := path.Base(r.file.Name)
+	return strings.TrimSuffix(base, path.Ext(base))
+}

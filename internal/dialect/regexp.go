@@ -1,0 +1,91 @@
+package dialect
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Regexp is a regular expression of a dialect file, in RE2's syntax. The zero Regexp matches nothing.
+type Regexp struct{ *regexp.Regexp }
+
+// numeral is what {n}, {a} and {b} stand for: Arabic figures with separators, Chinese numerals, English number words.
+const numeral = `[+-]?\d+(?:[,，]\d{3})*(?:\.\d+)?(?:e\d+)?|[零〇一二两三四五六七八九十百千万亿]+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand)`
+
+// UnmarshalYAML compiles the expression; an error names its line and column.
+func (r *Regexp) UnmarshalYAML(node *yaml.Node) error {
+	var text string
+	if err := node.Decode(&text); err != nil {
+		return err
+	}
+	for _, name := range []string{"n", "a", "b"} {
+		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprintf(`(?P<%s>%s)`, name, numeral))
+	}
+	re, err := regexp.Compile(text)
+	if err != nil {
+		return fmt.Errorf("line %d, column %d: %w", node.Line, node.Column, err)
+	}
+	r.Regexp = re
+	return nil
+}
+
+// IsZero reports whether there is no expression.
+func (r Regexp) IsZero() bool { return r.Regexp == nil }
+
+// Finds reports whether the expression matches somewhere in text; the zero Regexp never does.
+func (r Regexp) Finds(text string) bool { return r.Regexp != nil && r.MatchString(text) }
+
+// finding is one match: the text's offsets of the whole and of each named group that took part.
+type finding struct {
+	start, end int
+	groups     map[string][2]int
+	text       string
+}
+
+// find gives every match in text.
+func (r Regexp) find(text string) []finding {
+	if r.Regexp == nil {
+		return nil
+	}
+	var out []finding
+	for _, m := range r.FindAllStringSubmatchIndex(text, -1) {
+		f := finding{start: m[0], end: m[1], groups: map[string][2]int{}, text: text}
+		for i, name := range r.SubexpNames() {
+			if name != "" && m[2*i] >= 0 && m[2*i] < m[2*i+1] {
+				if _, taken := f.groups[name]; !taken {
+					f.groups[name] = [2]int{m[2*i], m[2*i+1]}
+				}
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// first gives the first match in text.
+func (r Regexp) first(text string) (finding, bool) {
+	all := r.find(text)
+	if len(all) == 0 {
+		return finding{}, false
+	}
+	return all[0], true
+}
+
+// group is the text of a named group, "" where it took no part.
+func (f finding) group(name string) string {
+	g, ok := f.groups[name]
+	if !ok {
+		return ""
+	}
+	return f.text[g[0]:g[1]]
+}
+
+// expand fills ${group} into a template.
+func (f finding) expand(template string) string {
+	for name := range f.groups {
+		template = strings.ReplaceAll(template, "${"+name+"}", f.group(name))
+	}
+	return template
+}

@@ -1,0 +1,219 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// row reads a table row as a property; nil where it names none.
+func (r *reader) row(row *mdparse.Row, roles []ColumnRole) *model.Input {
+	cells := map[ColumnRole]flat{}
+	for i, c := range row.Cells {
+		if i >= len(roles) || roles[i] == "" {
+			r.ledger.report(c.Span, "unknown-column")
+			continue
+		}
+		if roles[i] == ColIgnore {
+			r.ledger.ignore(c.Span, "column:ignore")
+			continue
+		}
+		cells[roles[i]] = flatten(r.file, c.Runs)
+		r.ledger.use(c.Span, "column:"+string(roles[i]))
+	}
+	input := &model.Input{Property: model.Property{Source: row.Span}}
+	if !r.name(input, cells[ColName]) {
+		return nil
+	}
+	_, stated := cells[ColDefault]
+	r.fill(input, cells, stated)
+	return input
+}
+
+// fill reads the cells of a property whose name is known. defaultStated says that a column of its own states the
+// default, so that prose does not.
+func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
+	input.Schema = r.typeOf(cells[ColType])
+	r.required(input, cells)
+	if f, ok := cells[ColLocation]; ok {
+		r.location(input, f)
+	}
+	r.description(input, cells[ColDescription], defaultStated)
+	if f, ok := cells[ColLimits]; ok {
+		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
+	}
+	if f, ok := cells[ColDefault]; ok {
+		input.Default = r.value(f, input.Schema, "column:default")
+	}
+	if f, ok := cells[ColExample]; ok {
+		input.Example = r.value(f, input.Schema, "column:example")
+	}
+	if f, ok := cells[ColEnum]; ok {
+		r.enumColumn(input.Schema, f)
+	}
+}
+
+// name reads the name cell: decoration goes, marks of required or optional are facts.
+func (r *reader) name(input *model.Input, f flat) bool {
+	start, end := trimmed(f.text, 0, len(f.text))
+	for _, rule := range r.d.Tokens.marks() {
+		for _, m := range rule.match.find(f.text) {
+			input.Required = model.State(rule.yes, "mark", f.span(m.start, m.end))
+			if m.start <= start {
+				start = max(start, m.end)
+			} else {
+				end = min(end, m.start)
+			}
+		}
+	}
+	start, end = trimmed(f.text, start, end)
+	if start >= end {
+		return false
+	}
+	input.Name = model.State(f.text[start:end], "column:name", f.span(start, end))
+	return true
+}
+
+// trimmed narrows a part of a text by the blanks and the marks of emphasis and code around it.
+func trimmed(text string, start, end int) (int, int) {
+	for start < end && strings.ContainsRune(" \t\n`", rune(text[start])) {
+		start++
+	}
+	for end > start && strings.ContainsRune(" \t\n`", rune(text[end-1])) {
+		end--
+	}
+	return start, end
+}
+
+// required reads the cell that says whether the property is required.
+func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
+	f, ok := cells[ColRequired]
+	if !ok {
+		return
+	}
+	word := normalWord(f.text)
+	at := f.span(0, len(f.text))
+	switch {
+	case r.d.Tokens.Yes.has(word):
+		input.Required = model.State(true, "column:required", at)
+	case r.d.Tokens.No.has(word):
+		input.Required = model.State(false, "column:required", at)
+	case word == "" && r.d.Tokens.Blank == "no":
+		input.Required = model.Infer(false, "blank-required", input.Source)
+	default:
+		if at.IsZero() {
+			at = input.Source
+		}
+		r.diags.Add("unknown-required", at, "%q says neither yes nor no; %s is taken as optional", f.text, input.Name.Value)
+	}
+}
+
+// has reports whether a normal word is one of the words.
+func (w Words) has(word string) bool {
+	for _, each := range w {
+		if normalWord(each) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// mark is a mark at a name that says whether it is required.
+type mark struct {
+	match Regexp
+	yes   bool
+}
+
+// marks are the tokens' marks at names.
+func (t Tokens) marks() []mark {
+	var out []mark
+	for _, m := range t.MarkYes {
+		out = append(out, mark{m, true})
+	}
+	for _, m := range t.MarkNo {
+		out = append(out, mark{m, false})
+	}
+	return out
+}
+
+// location reads the cell that says where the parameter goes.
+func (r *reader) location(input *model.Input, f flat) {
+	for _, rule := range r.d.Tokens.Location {
+		if m, ok := rule.Match.first(f.text); ok {
+			input.In = model.State(rule.In, "column:location", f.span(m.start, m.end))
+			return
+		}
+	}
+	r.diags.Add("unknown-location", input.Source, "%q names no location of a parameter", f.text)
+}
+
+// value reads the cell of a default or an example.
+func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Value] {
+	start, end := trimmed(f.text, 0, len(f.text))
+	text := f.text[start:end]
+	if text == "" || r.d.Tokens.None.has(normalWord(text)) {
+		return model.Fact[model.Value]{}
+	}
+	return model.State(model.TypedValue(text, s), rule, f.span(start, end))
+}
+
+// description reads the words of a property: limits, enumerations and references in it become facts; what is left
+// is its description.
+func (r *reader) description(input *model.Input, f flat, defaultStated bool) {
+	if strings.TrimSpace(f.text) == "" {
+		return
+	}
+	var cuts [][2]int
+	cuts = append(cuts, r.references(input.Schema, f)...)
+	list := r.enumeration(input, f)
+	cuts = append(cuts, r.phrases(input, f, phraseScope{list: list, defaultStated: defaultStated})...)
+	text := tidy(f.without(cuts).Markdown())
+	if text != "" {
+		input.Description = model.State(text, "column:description", f.span(0, len(f.text)))
+	}
+}
+
+// tidy drops the blanks at the ends of lines and empty lines at the end.
+func tidy(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " \t")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// references reads the structure that the words name, and gives the parts of the text that say nothing else.
+func (r *reader) references(s *model.Schema, f flat) [][2]int {
+	var cuts [][2]int
+	for _, rule := range r.d.References {
+		for _, m := range rule.Match.find(f.text) {
+			name, at := m.group("name"), f.spanOf(m, "name")
+			if links := f.links(m.start, m.end); name == "" && len(links) > 0 {
+				name = links[0]
+			}
+			refer(s, r.target(name), rule.Rule, at)
+			if rule.Drop {
+				cuts = append(cuts, [2]int{m.start, m.end})
+			}
+		}
+	}
+	return cuts
+}
+
+// refer makes a schema stand for a structure, or its items where it is an array.
+func refer(s *model.Schema, name, rule string, at diag.Span) {
+	ref := model.State(name, rule, at)
+	if s.Type.Value == model.Array {
+		if s.Items == nil {
+			s.Items = &model.Schema{}
+		}
+		s.Items.Ref = ref
+		return
+	}
+	s.Ref = ref
+}
+
+// target is the structure that a link or a name means.
+func (r *reader) target(address string) string { return strings.TrimPrefix(address, "#") }

@@ -1,0 +1,74 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// typeOf reads the cell of a type. An empty cell is an unknown type.
+func (r *reader) typeOf(f flat) *model.Schema {
+	start, end := trimmed(f.text, 0, len(f.text))
+	if start >= end {
+		return &model.Schema{}
+	}
+	at := f.span(start, end)
+	link := ""
+	if links := f.links(start, end); len(links) > 0 {
+		link = links[0]
+	}
+	s := r.typeText(f.text[start:end], at, link)
+	if s == nil {
+		r.diags.Add("unknown-type", at, "the dialect knows no type %q; the type stays unknown", f.text[start:end])
+		return &model.Schema{}
+	}
+	return s
+}
+
+// typeText reads a spelled type; nil where no rule knows it. link is the address of the link that the words stand in.
+func (r *reader) typeText(text string, at diag.Span, link string) *model.Schema {
+	text = strings.Trim(strings.TrimSpace(text), "`*_ ")
+	for _, rule := range r.d.Types {
+		m, ok := rule.Match.first(text)
+		if !ok {
+			continue
+		}
+		if s := r.applyType(rule, m, at, link); s != nil {
+			return s
+		}
+	}
+	if link != "" {
+		return &model.Schema{Ref: model.State(r.target(link), "type-link", at)}
+	}
+	return nil
+}
+
+// applyType makes the schema that a rule gives a spelled type.
+func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) *model.Schema {
+	if rule.Ref {
+		name := m.group("name")
+		if link != "" {
+			name = r.target(link)
+		}
+		return &model.Schema{Ref: model.State(name, rule.Rule, at)}
+	}
+	s := &model.Schema{Type: model.State(rule.Type, rule.Rule, at)}
+	if rule.Format != "" {
+		s.Format = model.State(rule.Format, rule.Rule, at)
+	}
+	if m.group("null") != "" {
+		s.Nullable = model.State(true, rule.Rule, at)
+	}
+	if item := m.group("item"); item != "" {
+		if s.Items = r.typeText(item, at, link); s.Items == nil {
+			return nil
+		}
+	}
+	if value := m.group("value"); value != "" {
+		if s.Additional = r.typeText(value, at, link); s.Additional == nil {
+			return nil
+		}
+	}
+	return s
+}

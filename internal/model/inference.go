@@ -1,0 +1,19 @@
+package model
+
+// Inference is how Link concludes what the docs do not print. It comes from the dialect.
+type Inference struct {
+	RequestName string     `yaml:"request-name"` // a template: {Operation}Request
+	Integers    []string   `yaml:"integers"`     // words of property names whose numbers are whole: count, page, limit
+	Plain       []string   `yaml:"plain"`        // words of property names whose numbers need not be whole: rate, price
+	Paging      PagingRule `yaml:"paging"`
+	Batch       []string   `yaml:"batch"` // words of operation ids that take a list: batch
+}
+
+// PagingRule names the properties that ask for a page and hold it.
+type PagingRule struct {
+	Page   []string   `yaml:"page"`
+	Limit  []string   `yaml:"limit"`
+	Within [][]string `yaml:"within"` // where page and limit stand: the property names from the request's root
+	List   []string   `yaml:"list"`
+	Total  []string   `yaml:"total"`
+}

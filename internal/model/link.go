@@ -1,0 +1,225 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+)
+
+// Options say what Link takes from configuration and from the dialect.
+type Options struct {
+	Documents   []*Document
+	Corrections []Correction
+	Conventions Conventions
+	Inference   Inference
+}
+
+// Link joins the pages' drafts to one API: it merges structures, resolves references, concludes what is not printed
+// and looks for contradictions. The result does not depend on the order of the drafts.
+func Link(drafts []*Draft, opts Options) (*API, diag.List) {
+	l := &linker{
+		opts: opts, corrector: newCorrector(opts.Corrections),
+		api:      &API{Documents: opts.Documents, Conventions: opts.Conventions},
+		variants: map[string][]*Schema{},
+	}
+	drafts = slices.Clone(drafts)
+	slices.SortStableFunc(drafts, func(a, b *Draft) int { return cmp.Compare(a.File.Name, b.File.Name) })
+	for _, d := range drafts {
+		l.draft(d)
+	}
+	l.uniqueOperations()
+	l.mergeStructures()
+	l.diags = append(l.diags, l.corrector.api(l.api)...)
+	l.inferIntegers()
+	l.resolveReferences()
+	l.findPaging()
+	l.check()
+	return l.api, l.diags
+}
+
+// linker is the state of one Link.
+type linker struct {
+	opts      Options
+	api       *API
+	diags     diag.List
+	corrector *corrector
+	names     []string             // of the structures, in the order of their first appearance
+	variants  map[string][]*Schema // each structure as the pages have it
+}
+
+// draft takes over a page's operations and structures.
+func (l *linker) draft(d *Draft) {
+	var roots []*Schema
+	for _, o := range d.Operations {
+		roots = append(roots, l.operation(d, o)...)
+	}
+	l.inferItems(d, roots)
+	for _, s := range d.Schemas {
+		l.addVariant(s)
+	}
+}
+
+// operation completes an operation from its candidates and adds it. It gives the schemas that the operation starts from.
+func (l *linker) operation(d *Draft, o *DraftOperation) []*Schema {
+	op := &o.Operation
+	op.ID, op.Method, op.Path = first(o.IDs), first(o.Methods), first(o.Paths)
+	op.RequestName = first(o.RequestNames)
+	l.corrector.operation(op)
+	if !l.complete(op, o) {
+		return nil
+	}
+	l.group(d)
+	l.placeInputs(op, o.Inputs)
+	l.api.Operations = append(l.api.Operations, op)
+	var roots []*Schema
+	for _, p := range op.Parameters {
+		roots = append(roots, p.Schema)
+	}
+	if op.Body != nil && op.Body.Schema != nil {
+		roots = append(roots, op.Body.Schema)
+		op.Body.Schema = l.named(op.Body.Schema)
+	}
+	for _, r := range op.Responses {
+		if r.Schema != nil {
+			roots = append(roots, r.Schema)
+			r.Schema = l.named(r.Schema)
+		}
+	}
+	return roots
+}
+
+// first is the most trusted candidate.
+func first(candidates []Fact[string]) Fact[string] {
+	if len(candidates) == 0 {
+		return Fact[string]{}
+	}
+	return candidates[0]
+}
+
+// complete reports whether method and path are known; a page that describes no operation at all passes in silence.
+func (l *linker) complete(op *Operation, o *DraftOperation) bool {
+	if !op.Method.Known() && !op.Path.Known() && len(o.Inputs) == 0 {
+		return false
+	}
+	name := cmp.Or(op.ID.Value, op.Summary.Value, "this operation")
+	if !op.Path.Known() {
+		l.diags.Add("path-unknown", op.Source, "nothing says the path of %s; it is left out", name)
+		return false
+	}
+	if !op.Method.Known() {
+		l.diags.Add("method-unknown", op.Source, "nothing says the HTTP method of %s; it is left out", name)
+		return false
+	}
+	if !op.ID.Known() {
+		op.ID = Infer(idFromPath(op.Method.Value, op.Path.Value), "id-from-path", op.Path.Origin.Spans...)
+	}
+	return true
+}
+
+// idFromPath makes an operation id of method and path: GET /users/{id}/tags is getUsersIdTags.
+func idFromPath(method, path string) string {
+	var b strings.Builder
+	b.WriteString(strings.ToLower(method))
+	for _, w := range strings.FieldsFunc(path, func(c rune) bool { return !isAlnum(c) }) {
+		b.WriteString(strings.ToUpper(w[:1]) + w[1:])
+	}
+	return b.String()
+}
+
+func isAlnum(c rune) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// group adds the draft's group where it is new.
+func (l *linker) group(d *Draft) {
+	if d.Group == "" {
+		return
+	}
+	for _, g := range l.api.Groups {
+		if g.Name == d.Group && g.Document == d.Document {
+			return
+		}
+	}
+	l.api.Groups = append(l.api.Groups, &Group{Name: d.Group, Document: d.Document})
+}
+
+// named moves a schema that has a name among the structures and gives a reference to it.
+func (l *linker) named(s *Schema) *Schema {
+	if s.Name == "" || s.Ref.Known() {
+		return s
+	}
+	l.addVariant(s)
+	return &Schema{Ref: Fact[string]{Value: s.Name, Origin: Origin{Kind: Stated, Rule: "named", Spans: s.Sources}}}
+}
+
+// addVariant adds a structure as one page has it.
+func (l *linker) addVariant(s *Schema) {
+	if _, ok := l.variants[s.Name]; !ok {
+		l.names = append(l.names, s.Name)
+	}
+	l.variants[s.Name] = append(l.variants[s.Name], s)
+}
+
+// uniqueOperations leaves out an operation that stands twice, and gives operations of one name different ids.
+func (l *linker) uniqueOperations() {
+	routes := map[string]*Operation{}
+	byID := map[string][]*Operation{}
+	var kept []*Operation
+	for _, o := range l.api.Operations {
+		route := o.Document + " " + o.Method.Value + " " + o.Path.Value
+		if twin := routes[route]; twin != nil {
+			l.diags.Add("operation-twice", o.Source, "%s %s is described twice; the first description counts", o.Method.Value, o.Path.Value).
+				Relate(twin.Source, "the first description")
+			continue
+		}
+		routes[route] = o
+		byID[o.ID.Value] = append(byID[o.ID.Value], o)
+		kept = append(kept, o)
+	}
+	l.api.Operations = kept
+	for _, o := range kept {
+		if same := byID[o.ID.Value]; len(same) > 1 {
+			l.renameTwins(same)
+			delete(byID, o.ID.Value)
+		}
+	}
+}
+
+// renameTwins gives operations of one name an id that their paths make unique. The one whose path says the name
+// keeps it.
+func (l *linker) renameTwins(same []*Operation) {
+	name := same[0].ID.Value
+	for _, o := range same {
+		id := idFromPath("", lastSegments(o.Path.Value))
+		if strings.EqualFold(id, name) {
+			continue
+		}
+		other := same[0]
+		if other == o {
+			other = same[1]
+		}
+		o.ID = Infer(lowerFirst(id), "id-from-path", append(slices.Clone(o.ID.Origin.Spans), o.Path.Origin.Spans...)...)
+		l.diags.Add("operation-name-twice", o.Source, "%s is the name of several operations; this one is called %s after its path", name, o.ID.Value).
+			Relate(other.Source, "another operation of that name")
+	}
+}
+
+// lastSegments is a path without its /api/v3 part: what comes after the last segment that is a version.
+func lastSegments(path string) string {
+	parts := strings.Split(path, "/")
+	for i := len(parts) - 1; i >= 0; i-- {
+		if len(parts[i]) > 1 && parts[i][0] == 'v' && strings.Trim(parts[i][1:], "0123456789.") == "" {
+			return strings.Join(parts[i+1:], "/")
+		}
+	}
+	return path
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,87 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+)
+
+// placeInputs puts the rows of a request where they go: where the page says, else in the path where it has a
+// placeholder of that name, else in the query of a GET, HEAD or DELETE, else in the body.
+func (l *linker) placeInputs(op *Operation, inputs []*Input) {
+	var body []*Property
+	form := false
+	for _, in := range inputs {
+		loc := l.location(op, in)
+		switch loc.Value {
+		case InBody, InForm:
+			form = form || loc.Value == InForm
+			body = append(body, &in.Property)
+		default:
+			if loc.Value == InPath {
+				in.Required = Infer(true, "path-parameter", loc.Origin.Spans...)
+			}
+			if loc.Value == InQuery && in.Schema.Type.Value == Array && !in.Comma.Known() {
+				in.Comma = Fact[bool]{}
+			}
+			op.Parameters = append(op.Parameters, &Parameter{In: loc, Comma: in.Comma, Property: in.Property})
+		}
+	}
+	l.requestBody(op, body, form)
+}
+
+// location is where an input goes.
+func (l *linker) location(op *Operation, in *Input) Fact[Location] {
+	if strings.Contains(op.Path.Value, "{"+in.Name.Value+"}") && in.In.Value != InBody {
+		return Infer(InPath, "path-placeholder", op.Path.Origin.Spans...)
+	}
+	if in.In.Known() {
+		return in.In
+	}
+	if bodyless(op.Method.Value) {
+		return Infer(InQuery, "query-of-method", op.Method.Origin.Spans...)
+	}
+	return Infer(InBody, "body-of-method", op.Method.Origin.Spans...)
+}
+
+// bodyless reports whether requests of a method carry their parameters in the query.
+func bodyless(method string) bool {
+	return slices.Contains([]string{"GET", "HEAD", "DELETE", "OPTIONS"}, method)
+}
+
+// requestBody makes the body of its properties.
+func (l *linker) requestBody(op *Operation, body []*Property, form bool) {
+	if !op.RequestName.Known() {
+		name := strings.ReplaceAll(l.opts.Inference.RequestName, "{Operation}", upperFirst(op.ID.Value))
+		op.RequestName = Infer(name, "request-name", op.ID.Origin.Spans...)
+	}
+	if len(body) == 0 && (op.Body == nil || op.Body.Schema == nil) {
+		op.Body = nil
+		return
+	}
+	if op.Body == nil {
+		op.Body = &RequestBody{}
+	}
+	media := "application/json"
+	if form {
+		media = "application/x-www-form-urlencoded"
+	}
+	if !op.Body.MediaType.Known() {
+		op.Body.MediaType = Infer(media, "media-type")
+	}
+	at := op.RequestName.Origin.Place()
+	if op.Body.Schema == nil {
+		op.Body.Schema = &Schema{Name: op.RequestName.Value, Type: Infer(Object, "request-rows", at), Source: op.Source, Sources: []diag.Span{op.Source}}
+	}
+	op.Body.Schema.Properties = append(op.Body.Schema.Properties, body...)
+	required := slices.ContainsFunc(op.Body.Schema.Properties, func(p *Property) bool { return p.Required.Value })
+	op.Body.Required = Infer(required, "body-required", at)
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
