@@ -1,0 +1,171 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-97755388/docgen/internal/config"
+	"github.com/seed-97755388/docgen/internal/diag"
+)
+
+const full = `dialect: authing
+apis:
+  - name: management
+    title: Management
+    version: "3.0"
+    servers:
+      - url: https://api.example.com
+    docs: [docs/management]
+    openapi: out/management.yaml
+go:
+  dir: out/my-sdk
+paths:
+  - match: '^metadata-(.+)$'
+    path: /api/v3/metadata/$1
+    reason: the file name folds two segments
+corrections:
+  - operation: createUser
+    property: tags
+    set:
+      maxItems: 20
+    reason: the server refuses more
+`
+
+func parse(t *testing.T, text string) *config.Config {
+	t.Helper()
+	c, err := config.Parse(diag.NewFile("docgen.yaml", []byte(text)))
+	require.NoError(t, err)
+	return c
+}
+
+func TestParseReadsAllParts(t *testing.T) {
+	t.Parallel()
+	c := parse(t, full)
+	require.Equal(t, "authing", c.Dialect)
+	require.Equal(t, []config.API{{
+		Name: "management", Title: "Management", Version: "3.0", Docs: []string{"docs/management"}, OpenAPI: "out/management.yaml",
+		Servers: []config.Server{{URL: "https://api.example.com"}},
+	}}, c.APIs)
+	require.Equal(t, 20, *c.Corrections[0].Set.MaxItems)
+	require.Nil(t, c.Corrections[0].Set.Required, "what a correction leaves out stays as the docs have it")
+}
+
+func TestParseFillsInDefaults(t *testing.T) {
+	t.Parallel()
+	c := parse(t, "apis: [{name: a, docs: [d]}]\ngo: {dir: out/My-SDK}\n")
+	require.Equal(t, "a", c.APIs[0].Title)
+	require.Equal(t, "1.0.0", c.APIs[0].Version)
+	require.Equal(t, "3.0", c.OpenAPI.Version)
+	require.Equal(t, "mysdk", c.Go.Package)
+	require.Equal(t, "docgen.lock", c.Lock)
+}
+
+func TestParseKeepsThePlacesOfRules(t *testing.T) {
+	t.Parallel()
+	c := parse(t, full)
+	require.Equal(t, "docgen.yaml:13:5", c.Paths[0].Source.String())
+	require.Equal(t, "docgen.yaml:17:5", c.Corrections[0].Source.String())
+}
+
+func TestParseNamesThePlaceOfEachError(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ text, want string }{
+		"unknown key":            {"dialct: authing\n", "docgen.yaml:1:1: unknown key dialct; did you mean dialect?"},
+		"unknown key below":      {"go:\n  dir: x\n  pakage: y\n", "docgen.yaml:3:3: unknown key pakage; did you mean package?"},
+		"unknown key in a list":  {"apis:\n  - name: a\n    docs: [d]\n    doc: x\n", "docgen.yaml:4:5: unknown key doc; did you mean docs?"},
+		"nothing near":           {"frobnicate: 1\n", "docgen.yaml:1:1: unknown key frobnicate"},
+		"wide characters before": {"apis:\n  - {name: 管理, docs: [d], opnapi: x}\n", "docgen.yaml:2:27: unknown key opnapi; did you mean openapi?"},
+		"API without docs":       {"apis:\n  - name: a\n", "docgen.yaml:2:5: the API a needs docs: the folders of its pages"},
+		"API twice":              {"apis:\n  - {name: a, docs: [d]}\n  - {name: a, docs: [e]}\n", "docgen.yaml:3:5: the API a stands twice"},
+		"OpenAPI version":        {"openapi: {version: \"2.0\"}\n", "docgen.yaml:1:20: OpenAPI 2.0 is not supported; there are 3.0, 3.0.3, 3.1, 3.1.0"},
+		"package name":           {"go: {dir: x, package: a-b}\n", "docgen.yaml:1:23: a-b is no name for a Go package"},
+		"path rule":              {"paths:\n  - {match: '(', path: /x}\n", "docgen.yaml:2:5: match is no regular expression: error parsing regexp: missing closing ): `(`"},
+		"correction of nothing":  {"corrections:\n  - {set: {method: GET}, reason: r}\n", "docgen.yaml:2:5: a correction names either an operation or a schema"},
+		"correction unreasoned":  {"corrections:\n  - {operation: o, set: {method: GET}}\n", "docgen.yaml:2:5: a correction needs a reason"},
+		"misplaced limit":        {"corrections:\n  - {operation: o, set: {maxItems: 1}, reason: r}\n", "docgen.yaml:2:5: maxItems cannot be set here"},
+		"misplaced method":       {"corrections:\n  - {schema: s, set: {method: GET}, reason: r}\n", "docgen.yaml:2:5: method cannot be set here"},
+		"correction sets naught": {"corrections:\n  - {schema: s, set: {}, reason: r}\n", "docgen.yaml:2:5: the correction sets nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := config.Parse(diag.NewFile("docgen.yaml", []byte(c.text)))
+			require.EqualError(t, err, c.want)
+		})
+	}
+}
+
+func TestParseReportsWhatYAMLRefuses(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ text, place string }{
+		"wrong type":    {"dialect: authing\napis: 5\n", "docgen.yaml:2:7: "},
+		"wrong number":  {"corrections:\n  - {operation: o, property: p, reason: r, set: {maxItems: many}}\n", "docgen.yaml:2:60: "},
+		"broken syntax": {"dialect: [authing\n", "docgen.yaml:"},
+		"key twice":     {"dialect: a\ndialect: b\n", "docgen.yaml:2:1: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := config.Parse(diag.NewFile("docgen.yaml", []byte(c.text)))
+			require.ErrorContains(t, err, c.place)
+			var typed *config.Error
+			require.ErrorAs(t, err, &typed)
+		})
+	}
+}
+
+func TestParseReportsAllErrorsInOneRun(t *testing.T) {
+	t.Parallel()
+	_, err := config.Parse(diag.NewFile("docgen.yaml", []byte("dialct: a\nmodle: b\n")))
+	require.EqualError(t, err, "docgen.yaml:1:1: unknown key dialct; did you mean dialect?\ndocgen.yaml:2:1: unknown key modle; did you mean model?")
+}
+
+func TestEmptyFileIsTheDefaultConfiguration(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"", "# nothing\n", "---\n"} {
+		c := parse(t, text)
+		c.File = nil
+		require.Equal(t, config.New(), c)
+	}
+}
+
+func TestFindLooksUpward(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	deep := filepath.Join(root, "a", "b")
+	require.NoError(t, os.MkdirAll(deep, 0o755))
+	path := filepath.Join(root, config.Name)
+	require.NoError(t, os.WriteFile(path, []byte("dialect: authing\n"), 0o600))
+
+	found, err := config.Find(deep)
+	require.NoError(t, err)
+	require.Equal(t, path, found)
+
+	c, err := config.Load(found)
+	require.NoError(t, err)
+	require.Equal(t, filepath.Join(root, "docs"), c.Resolve("docs"))
+}
+
+func TestRebaseKeepsWhatPathsMean(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	path := filepath.Join(root, config.Name)
+	require.NoError(t, os.WriteFile(path, []byte("dialect: mine.yaml\nopenapi: {overlays: [o.yaml]}\n"), 0o600))
+	c, err := config.Load(path)
+	require.NoError(t, err)
+
+	require.NoError(t, c.Rebase(filepath.Join(root, "elsewhere")))
+	require.Equal(t, []string{filepath.Join(root, "o.yaml")}, []string{c.Resolve(c.OpenAPI.Overlays[0])})
+	require.Equal(t, filepath.Join(root, "mine.yaml"), c.Resolve(c.Dialect))
+}
+
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	keys := []string{"dialect", "apis", "go", "ledger"}
+	for word, want := range map[string]string{
+		"dialekt": "dialect", "api": "apis", "Go": "go", "leger": "ledger", "xyz": "", "": "",
+	} {
+		require.Equal(t, want, config.Nearest(word, keys), word)
+	}
+}
