@@ -81,6 +81,14 @@ var markdownCodes = []Entry{
 		Example: "| Name | Type |\n| id | string |\n| age | number |\n",
 	},
 	{
+		Code:     "unclosed-code",
+		Severity: Warning,
+		Meaning: "A fenced code block has no closing fence. Markdown takes all that follows, to the end of the page or of the list " +
+			"item, for code.",
+		Remedy:  "Close the block with a line of as many backticks or tildes as its first.",
+		Example: "```json\n{}\n\n## Request\n",
+	},
+	{
 		Code:     "unclosed-comment",
 		Severity: Warning,
 		Meaning:  "An HTML comment has no end. Markdown hides the rest of the page; here it was read as if the comment ended at once.",

@@ -23,6 +23,9 @@ func (b *builder) fencedCode(v *view, n *ast.FencedCodeBlock) Block {
 	}
 	if at, ok := n.AttributeString(fenceEnd); ok {
 		end, _ = at.(int)
+	} else {
+		b.diags.Add(codeUnclosedCode, v.span(open.start, open.end),
+			"this code block has no end, so it takes all that follows; close it with a line of the same fence")
 	}
 	c.Span = v.span(open.start, end)
 	return c

@@ -12,5 +12,6 @@ const (
 	codeRowSplit              = "row-split"
 	codeRowUnread             = "row-unread"
 	codeTableWithoutDelimiter = "table-without-delimiter"
+	codeUnclosedCode          = "unclosed-code"
 	codeUnclosedComment       = "unclosed-comment"
 )

@@ -1,6 +1,8 @@
 package mdparse
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -106,7 +108,7 @@ func (b *builder) htmlQuote(v *view, el *element) Block {
 
 func (b *builder) attrValue(v *view, attrs []attr, name string) string {
 	for _, a := range attrs {
-		if a.name == name {
+		if strings.EqualFold(a.name, name) {
 			return resolve(v.raw(a.value.start, a.value.end))
 		}
 	}

@@ -40,10 +40,14 @@ func (v *view) applyHTML(in []inlineRun) []inlineRun {
 	return h.out
 }
 
-// add appends a run in the style of the open tags, after the break that an edge left.
+// add appends a run in the style of the open tags, after the break that an edge left. Blank space beside an edge or
+// after a break is no content.
 func (h *htmlReader) add(r inlineRun) {
-	if n := len(h.out); h.edge != nil && h.begun && n > 0 && h.out[n-1].Kind != Break {
-		h.out = append(h.out, inlineRun{Run{Kind: Break, Text: "\n"}, *h.edge})
+	if h.blank(r) && (h.edge != nil || h.last() == Break) {
+		return
+	}
+	if h.edge != nil && h.begun && h.last() != Break && h.last() != Bullet {
+		h.out = append(h.out, inlineRun{Run{Kind: Break, Text: "\n"}, extent{h.edge.start, h.edge.start}})
 	}
 	h.edge = nil
 	h.begun = h.begun || r.Kind != Anchor && r.Kind != Note && r.Kind != Tag
@@ -69,6 +73,26 @@ func (h *htmlReader) add(r inlineRun) {
 	h.out = append(h.out, r)
 }
 
+// last is the kind of the last run.
+func (h *htmlReader) last() Kind {
+	if n := len(h.out); n > 0 {
+		return h.out[n-1].Kind
+	}
+	return ""
+}
+
+func (h *htmlReader) blank(r inlineRun) bool {
+	return r.Kind == Soft || r.Kind == Text && r.at.start < r.at.end && h.v.blank(r.at.start, r.at.end)
+}
+
+// setEdge notes the edge of a block element; the blank space before it is no content.
+func (h *htmlReader) setEdge(at extent) {
+	h.edge = &at
+	for n := len(h.out); n > 0 && h.blank(h.out[n-1]); n-- {
+		h.out = h.out[:n-1]
+	}
+}
+
 // tag reads a piece of raw HTML.
 func (h *htmlReader) tag(i int, r inlineRun) {
 	source := h.v.text[:r.at.end]
@@ -91,7 +115,7 @@ func (h *htmlReader) tag(i int, r inlineRun) {
 	case styles[t.name]:
 		h.style(t, r)
 	case role == block || role == verbatim:
-		h.edge = &r.at
+		h.setEdge(r.at)
 		h.anchor(t, r)
 	case role == "" && h.literal(i, t):
 		r.Kind = Text
@@ -126,7 +150,7 @@ func (h *htmlReader) lineBreak(r inlineRun) {
 
 // item adds the bullet of <li> on a line of its own.
 func (h *htmlReader) item(t tag, r inlineRun) {
-	h.edge = &r.at
+	h.setEdge(r.at)
 	if t.closing {
 		return
 	}

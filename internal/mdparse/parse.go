@@ -1,6 +1,8 @@
 package mdparse
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -23,7 +25,19 @@ func Parse(file *diag.File) (*Page, diag.List) {
 		page.Blocks = append(page.Blocks, matter)
 	}
 	page.Blocks = append(page.Blocks, b.blocks(rest)...)
+	for _, d := range Unread(page) {
+		if !reported(diags, d.Span) {
+			diags = append(diags, d)
+		}
+	}
 	return page, diags.Sorted()
+}
+
+// reported reports whether a row stands among lines that are reported as no table.
+func reported(diags diag.List, row diag.Span) bool {
+	return slices.ContainsFunc(diags, func(d diag.Diagnostic) bool {
+		return d.Code == codeTableWithoutDelimiter && d.Span.Contains(row)
+	})
 }
 
 // builder makes blocks of goldmark's nodes.

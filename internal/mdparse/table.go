@@ -13,7 +13,7 @@ func (b *builder) table(v *view, n ast.Node) (*Table, ast.Node) {
 	t := &pipeTable{b: b, v: v, want: delimiterCells(v.text[lines[1].start:lines[1].end])}
 	t.out.Header = b.row(v, lines[0], t.want)
 	t.out.Delimiter = v.span(lines[1].start, lines[1].end)
-	t.outer = v.text[lines[0].start] == '|'
+	t.outer = v.opensRow(lines[0])
 	t.end = lines[1].end
 	t.addLines(lines[2:])
 	last := t.extend(n)
@@ -32,12 +32,13 @@ type pipeTable struct {
 }
 
 func (t *pipeTable) addLines(lines []extent) {
-	for i := 0; i < len(lines); i++ {
-		if i+1 < len(lines) && t.splitInTwo(lines[i], lines[i+1]) {
-			i++
-			continue
+	for len(lines) > 0 {
+		n := t.splitRow(lines)
+		if n == 0 {
+			t.addLine(lines[0])
+			n = 1
 		}
-		t.addLine(lines[i])
+		lines = lines[n:]
 	}
 }
 
@@ -54,21 +55,45 @@ func (t *pipeTable) addLine(line extent) {
 	t.out.Rows = append(t.out.Rows, t.b.row(t.v, line, t.want))
 }
 
-// splitInTwo reads two lines as one row where the first opens with a pipe and the second closes with one, and only both
-// together have the header's cells.
-func (t *pipeTable) splitInTwo(first, second extent) bool {
-	text := t.v.text
-	if !t.outer || text[first.start] != '|' || text[first.end-1] == '|' || text[second.start] == '|' || text[second.end-1] != '|' {
-		return false
+// splitRow reads lines as one row where the first opens with a pipe and the last closes with one, and only all of them
+// together have the header's cells. It gives the number of lines read, 0 where there is no such row.
+func (t *pipeTable) splitRow(lines []extent) int {
+	n := t.v.brokenLines(lines)
+	if n == 0 || !t.outer {
+		return 0
 	}
-	whole := extent{first.start, second.end}
-	if len(splitRow(text, first)) >= t.want || len(splitRow(text, whole)) != t.want || !t.v.adjacent(first, second) {
-		return false
+	whole := extent{lines[0].start, lines[n-1].end}
+	if len(splitRow(t.v.text, whole)) != t.want {
+		return 0
 	}
-	t.b.diags.Add(codeRowSplit, t.v.span(second.start, second.end), "read this line as the rest of the row above; join the two lines")
+	t.b.diags.Add(codeRowSplit, t.v.span(lines[1].start, lines[n-1].end), "read this as the rest of the row above; write the row on one line")
 	t.out.Rows = append(t.out.Rows, t.b.row(t.v, whole, t.want))
-	t.end = second.end
-	return true
+	t.end = whole.end
+	return n
+}
+
+// brokenLines is the number of lines from one that opens with a pipe to the first that closes with one, if none between
+// does either; 0 where the first closes with a pipe too.
+func (v *view) brokenLines(lines []extent) int {
+	if !v.opensRow(lines[0]) || v.closesRow(lines[0]) {
+		return 0
+	}
+	for i, l := range lines[1:] {
+		if v.opensRow(l) || !v.adjacent(lines[i], l) {
+			return 0
+		}
+		if v.closesRow(l) {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+func (v *view) opensRow(l extent) bool { return l.start < l.end && v.text[l.start] == '|' }
+
+func (v *view) closesRow(l extent) bool {
+	pipes := rowPipes(v.text, l)
+	return len(pipes) > 0 && pipes[len(pipes)-1].end == l.end
 }
 
 // adjacent reports whether two lines follow each other with nothing but space between.
@@ -121,7 +146,7 @@ func (t *pipeTable) continues(n, next ast.Node, comment bool) bool {
 	}
 	lines := t.v.nodeLines(next)
 	for i, l := range lines {
-		if t.outer && t.v.text[l.start] != '|' || !t.fits(l, comment) {
+		if t.outer && !t.v.opensRow(l) || !t.fits(l, comment) {
 			return false
 		}
 		if i == 1 && looksDelimiter(t.v.text[l.start:l.end]) {

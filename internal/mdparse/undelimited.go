@@ -15,14 +15,15 @@ func (b *builder) undelimited(v *view, lines []extent) *Table {
 	if !v.pipeLines(lines, delimiter) {
 		return nil
 	}
-	at := v.span(lines[0].start, lines[0].end)
 	want := len(splitRow(v.text, lines[0]))
 	rows := lines[1+max(delimiter, 0):]
 	if len(rows) == 0 || !v.agree(rows, want) {
-		b.diags.Add(codeTableWithoutDelimiter, at, "these lines are no table in Markdown; write the row | --- | below the header, with as many cells")
+		b.diags.Add(codeTableWithoutDelimiter, v.span(lines[0].start, lines[len(lines)-1].end),
+			"these lines are no table in Markdown; write the row | --- | below the header, with as many cells")
 		return nil
 	}
-	b.diags.Add(codeTableWithoutDelimiter, at, "these lines are read as a table; write %s below the header", delimiterFor(want))
+	b.diags.Add(codeTableWithoutDelimiter, v.span(lines[0].start, lines[0].end),
+		"these lines are read as a table; write %s below the header", delimiterFor(want))
 	t := &pipeTable{b: b, v: v, want: want, outer: true}
 	t.out.Header = b.row(v, lines[0], want)
 	if delimiter > 0 {
@@ -36,7 +37,7 @@ func (b *builder) undelimited(v *view, lines []extent) *Table {
 // pipeLines reports whether each line but the delimiter row looks like a row: a pipe first, and two cells or more.
 func (v *view) pipeLines(lines []extent, delimiter int) bool {
 	for i, l := range lines {
-		if i != delimiter && (v.text[l.start] != '|' || v.text[l.end-1] != '|' || len(splitRow(v.text, l)) < 2) {
+		if i != delimiter && (!v.opensRow(l) || !v.closesRow(l) || len(splitRow(v.text, l)) < 2) {
 			return false
 		}
 	}
