@@ -171,13 +171,12 @@ func (r *reader) code(c *mdparse.Code, ctx context) {
 	facts := r.matchCodeFacts(c, ctx, f)
 	switch {
 	case ctx.role == RoleSample || ctx.comment:
-		r.scope.op.Samples = append(r.scope.op.Samples, &model.Sample{Lang: c.Lang, Text: c.Text, Source: c.Span})
-		r.ledger.use(c.Span, "sample")
+		r.sample(c, f)
 	case ctx.role == RoleResponse || ctx.role == RoleResponseExample:
 		r.scope.response.Examples = append(r.scope.response.Examples, r.example(c))
 		r.ledger.use(c.Span, "response-example")
 	case ctx.role == RoleRequestExample || isRequest(ctx.role):
-		r.requestExample(c)
+		r.requestExample(c, f)
 	case facts:
 		r.ledger.use(c.Span, "facts")
 	default:
@@ -209,7 +208,7 @@ func codeLines(file *diag.File, c *mdparse.Code) []piece {
 }
 
 // requestExample keeps a code block of a request's section: JSON is an example of the body, anything else a sample.
-func (r *reader) requestExample(c *mdparse.Code) {
+func (r *reader) requestExample(c *mdparse.Code, f flat) {
 	if e := r.example(c); e.Value != nil {
 		if r.scope.op.Body == nil {
 			r.scope.op.Body = &model.RequestBody{}
@@ -218,7 +217,20 @@ func (r *reader) requestExample(c *mdparse.Code) {
 		r.ledger.use(c.Span, "request-example")
 		return
 	}
-	r.scope.op.Samples = append(r.scope.op.Samples, &model.Sample{Lang: c.Lang, Text: c.Text, Source: c.Span})
+	r.sample(c, f)
+}
+
+// sample keeps sample code with the fields of the request that it sets.
+func (r *reader) sample(c *mdparse.Code, f flat) {
+	s := &model.Sample{Lang: c.Lang, Text: c.Text, Source: c.Span}
+	for _, rule := range r.d.Samples {
+		for _, m := range rule.Match.find(f.text) {
+			if name := m.group("field"); name != "" && !rule.Unless.Finds(f.text[m.start:m.end]) {
+				s.Fields = append(s.Fields, model.State(lowerFirst(name), rule.Rule, f.spanOf(m, "field")))
+			}
+		}
+	}
+	r.scope.op.Samples = append(r.scope.op.Samples, s)
 	r.ledger.use(c.Span, "sample")
 }
 

@@ -24,6 +24,7 @@ type Dialect struct {
 	Characters  []Characters      `yaml:"characters"`
 	References  []Reference       `yaml:"references"`
 	Ignore      []Ignore          `yaml:"ignore"`
+	Samples     []SampleField     `yaml:"samples"`
 	Conventions model.Conventions `yaml:"conventions"`
 	Infer       model.Inference   `yaml:"infer"`
 }
@@ -132,7 +133,7 @@ type FactRule struct {
 	Component []string          `yaml:"component"`
 	Attrs     map[string]string `yaml:"attrs"` // of a component: attribute → fact
 	Match     Regexp            `yaml:"match"`
-	Unless    Regexp            `yaml:"unless"` // where this matches too, the rule says nothing
+	Unless    Regexp            `yaml:"unless"` // a match in which this is found does not count
 	Verb      []string          `yaml:"verb"`   // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
 	Indent    string            `yaml:"indent"` // of rows: "some", "none"; "no-rows" where there is no row
 	Set       map[string]string `yaml:"set"`
@@ -238,4 +239,12 @@ type Ignore struct {
 	Kind  string `yaml:"kind"` // of the unit: comment, html, container, paragraph, code, list, heading
 	Match Regexp `yaml:"match"`
 	Role  Role   `yaml:"role"` // within sections of this role
+}
+
+// SampleField finds the fields of the request that sample code sets: the group field. A match in which Unless is found
+// does not count.
+type SampleField struct {
+	Rule   string `yaml:"rule"`
+	Match  Regexp `yaml:"match"`
+	Unless Regexp `yaml:"unless"`
 }

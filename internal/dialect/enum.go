@@ -8,21 +8,42 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// enumeration reads the closed list of values that a description gives, and the part of the text where it stands.
-func (r *reader) enumeration(input *model.Input, f flat) [2]int {
-	list, lines := r.enumList(input, f)
+// enumeration reads the closed list of values that a description gives. It gives the place of a list in the text, and
+// the enumeration where a sentence states it.
+func (r *reader) enumeration(input *model.Input, f flat) (place [2]int, sentence *model.Enum) {
+	list, place := r.enumList(f)
 	if list != nil {
 		r.setEnum(input.Schema, list)
 	}
-	if lines[1] == 0 {
-		for _, rule := range r.d.Enums.Inline {
-			if e := r.enumInline(rule, input, f); e != nil {
-				r.setEnum(input.Schema, e)
-				break
-			}
+	if place[1] > 0 {
+		return place, nil
+	}
+	for _, rule := range r.d.Enums.Inline {
+		if e := r.enumInline(rule, f); e != nil {
+			r.setEnum(input.Schema, e)
+			return place, e
 		}
 	}
-	return lines
+	return place, nil
+}
+
+// settle takes back an enumeration that a sentence states where the default or the example is none of its values: of
+// two statements that contradict each other the one that would refuse the docs' own value must not become a rule.
+func (r *reader) settle(input *model.Input, e *model.Enum) {
+	for _, v := range []model.Fact[model.Value]{input.Default, input.Example} {
+		if !v.Known() || e.Holds(v.Value) {
+			continue
+		}
+		r.diags.Add("enum-contradicted", e.Origin.Place(), "%s is none of the values that this sentence lists; they are not taken as a closed list", v.Value).
+			Relate(v.Origin.Place(), "the value")
+		if input.Schema.Enum == e {
+			input.Schema.Enum = nil
+		}
+		if input.Schema.Items != nil && input.Schema.Items.Enum == e {
+			input.Schema.Items.Enum = nil
+		}
+		return
+	}
 }
 
 // setEnum gives a schema its values; an array's values are its items'.
@@ -51,7 +72,7 @@ func bullet(text string) bool {
 }
 
 // enumList reads a list in the text as values. It gives the list's place even where it is no enumeration.
-func (r *reader) enumList(input *model.Input, f flat) (*model.Enum, [2]int) {
+func (r *reader) enumList(f flat) (*model.Enum, [2]int) {
 	lines := f.lines()
 	first := slices.IndexFunc(lines, func(l line) bool { return bullet(l.text) })
 	if first < 0 {
@@ -134,7 +155,7 @@ func (r *reader) addValue(e *model.Enum, rule string, m finding, f flat) {
 }
 
 // enumInline reads the values that a sentence lists.
-func (r *reader) enumInline(rule EnumInline, input *model.Input, f flat) *model.Enum {
+func (r *reader) enumInline(rule EnumInline, f flat) *model.Enum {
 	for _, l := range f.lines() {
 		m, ok := rule.Match.first(l.text)
 		if !ok {

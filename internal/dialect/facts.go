@@ -24,12 +24,22 @@ func (r *reader) matchFacts(in string, ctx context, f flat) bool {
 		if rule.In != in || rule.Role != "" && rule.Role != ctx.role {
 			continue
 		}
-		if m, ok := rule.Match.first(f.text); ok {
+		if m, ok := rule.find(f.text); ok {
 			r.found(i, m, f)
 			hit = true
 		}
 	}
 	return hit
+}
+
+// find gives the first match of a rule that its exception does not cover.
+func (rule FactRule) find(text string) (finding, bool) {
+	for _, m := range rule.Match.find(text) {
+		if !rule.Unless.Finds(text[m.start:m.end]) {
+			return m, true
+		}
+	}
+	return finding{}, false
 }
 
 // matchCodeFacts applies the fact rules for code blocks.
@@ -43,7 +53,7 @@ func (r *reader) matchCodeFacts(c *mdparse.Code, ctx context, f flat) bool {
 		if len(rule.Lang) > 0 && !slices.Contains(rule.Lang, strings.ToLower(c.Lang)) {
 			continue
 		}
-		if m, ok := rule.Match.first(f.text); ok {
+		if m, ok := rule.find(f.text); ok {
 			r.found(i, m, f)
 			hit = true
 		}
@@ -143,7 +153,7 @@ func (r *reader) matchPage() {
 	for i, rule := range r.d.Facts {
 		switch rule.In {
 		case "file":
-			if m, ok := rule.Match.first(r.pageName()); ok && !rule.Unless.Finds(r.pageName()) && r.verbFits(rule.Verb) {
+			if m, ok := rule.find(r.pageName()); ok && r.verbFits(rule.Verb) {
 				r.found(i, m, flat{file: r.file, text: m.text})
 			}
 		case "rows":
@@ -167,8 +177,9 @@ func (r *reader) verbFits(places []string) bool {
 	}
 	verb := verbOf(operationID(ids[0].Value))
 	place := "absent"
-	switch i := slices.Index(strings.Split(r.pageName(), "-"), verb); {
-	case i == 0:
+	words := strings.Split(strings.ToLower(r.pageName()), "-")
+	switch i := slices.Index(words, verb); {
+	case i == 0 || strings.HasPrefix(strings.ToLower(operationID(ids[0].Value)), words[0]):
 		place = "first"
 	case i == 1:
 		place = "second"
@@ -214,7 +225,10 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 		return
 	}
 	for i, rule := range r.d.Facts {
-		if rule.In != "operation" || !rule.Match.Finds(ids[0].Value) {
+		if rule.In != "operation" {
+			continue
+		}
+		if _, ok := rule.find(ids[0].Value); !ok {
 			continue
 		}
 		for name, value := range rule.Set {

@@ -85,6 +85,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Phrases = slices.Concat(d.Phrases, base.Phrases)
 	out.Characters = slices.Concat(d.Characters, base.Characters)
 	out.References = slices.Concat(d.References, base.References)
+	out.Samples = slices.Concat(d.Samples, base.Samples)
 	out.Ignore = slices.Concat(d.Ignore, base.Ignore)
 	out.Tokens = d.Tokens.over(base.Tokens)
 	out.Enums = d.Enums.over(base.Enums)

@@ -40,7 +40,7 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColLocation]; ok {
 		r.location(input, f)
 	}
-	r.description(input, cells[ColDescription], defaultStated)
+	stated := r.description(input, cells[ColDescription], defaultStated)
 	if f, ok := cells[ColLimits]; ok {
 		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
 	}
@@ -49,6 +49,9 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	}
 	if f, ok := cells[ColExample]; ok {
 		input.Example = r.value(f, input.Schema, "column:example")
+	}
+	if stated != nil {
+		r.settle(input, stated)
 	}
 	if f, ok := cells[ColEnum]; ok {
 		r.enumColumn(input.Schema, f)
@@ -160,19 +163,20 @@ func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Va
 }
 
 // description reads the words of a property: limits, enumerations and references in it become facts; what is left
-// is its description.
-func (r *reader) description(input *model.Input, f flat, defaultStated bool) {
+// is its description. It gives the enumeration that a sentence, not a list, states.
+func (r *reader) description(input *model.Input, f flat, defaultStated bool) *model.Enum {
 	if strings.TrimSpace(f.text) == "" {
-		return
+		return nil
 	}
 	var cuts [][2]int
 	cuts = append(cuts, r.references(input.Schema, f)...)
-	list := r.enumeration(input, f)
+	list, sentence := r.enumeration(input, f)
 	cuts = append(cuts, r.phrases(input, f, phraseScope{list: list, defaultStated: defaultStated})...)
 	text := tidy(f.without(cuts).Markdown())
 	if text != "" {
 		input.Description = model.State(text, "column:description", f.span(0, len(f.text)))
 	}
+	return sentence
 }
 
 // tidy drops the blanks at the ends of lines and empty lines at the end.

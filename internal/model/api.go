@@ -105,9 +105,10 @@ type Example struct {
 
 // Sample is code in some language that calls the operation.
 type Sample struct {
-	Lang   string    `json:"lang"`
-	Text   string    `json:"text"`
-	Source diag.Span `json:"source"`
+	Lang   string         `json:"lang"`
+	Text   string         `json:"text"`
+	Source diag.Span      `json:"source"`
+	Fields []Fact[string] `json:"fields,omitempty"` // the fields that it sets, by their names in code
 }
 
 // Conventions are what holds for every operation of an API: they come from the dialect and from configuration.

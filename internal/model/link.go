@@ -22,11 +22,12 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l := &linker{
 		opts: opts, corrector: newCorrector(opts.Corrections),
 		api:      &API{Documents: opts.Documents, Conventions: opts.Conventions},
-		variants: map[string][]*Schema{},
+		variants: map[string][]*Schema{}, files: map[string]*diag.File{},
 	}
 	drafts = slices.Clone(drafts)
 	slices.SortStableFunc(drafts, func(a, b *Draft) int { return cmp.Compare(a.File.Name, b.File.Name) })
 	for _, d := range drafts {
+		l.files[d.File.Name] = d.File
 		l.draft(d)
 	}
 	l.uniqueOperations()
@@ -45,7 +46,8 @@ type linker struct {
 	api       *API
 	diags     diag.List
 	corrector *corrector
-	names     []string             // of the structures, in the order of their first appearance
+	names     []string // of the structures, in the order of their first appearance
+	files     map[string]*diag.File
 	variants  map[string][]*Schema // each structure as the pages have it
 }
 

@@ -1,11 +1,6 @@
 package model
 
-import (
-	"bytes"
-	"slices"
-
-	"github.com/seed-97755388/docgen/internal/diag"
-)
+import "slices"
 
 // mergeStructures makes one structure of what the pages say of each name.
 func (l *linker) mergeStructures() {
@@ -215,45 +210,3 @@ func fillPointer[T any](to **Fact[T], from *Fact[T]) {
 		*to = from
 	}
 }
-
-// check looks for contradictions inside the docs.
-func (l *linker) check() {
-	for _, s := range l.api.Schemas {
-		for _, p := range s.Properties {
-			l.checkProperty(p)
-		}
-	}
-	for _, o := range l.api.Operations {
-		for _, p := range o.Parameters {
-			l.checkProperty(&p.Property)
-		}
-	}
-}
-
-// checkProperty compares a property's example and default with its enumeration.
-func (l *linker) checkProperty(p *Property) {
-	if p.Required.Value && p.Default.Known() && p.Required.Origin.Kind == Stated {
-		l.diags.Add("required-with-default", p.Source, "%s is required and has a default; one of the two is meaningless", p.Name.Value).
-			Relate(p.Default.Origin.Place(), "the default")
-	}
-	if p.Schema.Enum == nil {
-		return
-	}
-	l.checkMember(p, p.Default, "default")
-	l.checkMember(p, p.Example, "example")
-}
-
-// checkMember reports a value that its enumeration does not list.
-func (l *linker) checkMember(p *Property, v Fact[Value], what string) {
-	if !v.Known() {
-		return
-	}
-	text := string(bytes.Trim(v.Value, `"`))
-	if slices.ContainsFunc(p.Schema.Enum.Values, func(e *EnumValue) bool { return e.Value.Value == text }) {
-		return
-	}
-	l.diags.Add(what+"-outside-enum", v.Origin.Place(), "the %s %q of %s is none of its values", what, text, p.Name.Value).
-		Relate(firstSpan(p.Schema.Enum.Origin), "the values")
-}
-
-func firstSpan(o Origin) diag.Span { return o.Place() }
