@@ -98,4 +98,10 @@ var openapiCodes = []Entry{
 		Remedy:  "Correct the path, or the parameter's name or location.",
 		Example: "`GET /users/{id}` with a path parameter userId",
 	},
+	{
+		Code: "unsafe-html", Severity: Warning,
+		Meaning: "A description holds HTML that could run in a browser, such as a script or an event's attribute. The OpenAPI document leaves it out.",
+		Remedy:  "Remove it, or put it into a code block if it is meant to be read.",
+		Example: "| name | string | yes | <script>alert(1)</script> |",
+	},
 }

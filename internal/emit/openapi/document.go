@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
@@ -32,7 +33,7 @@ func (e *emitter) info() *object {
 	}
 	out := newObject()
 	out.setText("title", cmp.Or(first.Title, first.Name, "API"))
-	out.setText("description", e.markdown(first.Description))
+	out.setText("description", e.markdown(first.Description, diag.Span{}))
 	out.setText("version", cmp.Or(first.Version, "unversioned"))
 	return out
 }
@@ -62,7 +63,7 @@ var serverVariable = regexp.MustCompile(`\{([^{}]+)\}`)
 func (e *emitter) server(url, description string) *object {
 	out := newObject()
 	out.setText("url", url)
-	out.setText("description", e.markdown(description))
+	out.setText("description", e.markdown(description, diag.Span{}))
 	variables := newObject()
 	for _, m := range serverVariable.FindAllStringSubmatch(url, -1) {
 		if !variables.has(m[1]) {
@@ -79,22 +80,22 @@ func (e *emitter) server(url, description string) *object {
 func (e *emitter) tags(routes []*route) []*yaml.Node {
 	var out []*yaml.Node
 	seen := map[string]bool{"": true}
-	add := func(name, description string) {
+	add := func(name string, description model.Fact[string]) {
 		if seen[name] {
 			return
 		}
 		seen[name] = true
 		tag := newObject()
 		tag.setText("name", name)
-		tag.setText("description", e.markdown(description))
+		tag.setText("description", e.prose(description))
 		out = append(out, tag.node)
 	}
 	for _, g := range e.api.Groups {
-		add(g.Name, g.Description.Value)
+		add(g.Name, g.Description)
 	}
 	for _, r := range routes {
 		for _, o := range r.operations {
-			add(o.Group, "")
+			add(o.Group, model.Fact[string]{})
 		}
 	}
 	return out

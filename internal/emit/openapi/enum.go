@@ -30,7 +30,7 @@ func (e *emitter) enum(out *object, s *model.Schema) {
 		seen[n.Value] = true
 		explained = explained || v.Meaning.Value != ""
 		values.Content = append(values.Content, n)
-		meanings.Content = append(meanings.Content, text(v.Meaning.Value))
+		meanings.Content = append(meanings.Content, text(e.prose(v.Meaning)))
 	}
 	if len(values.Content) == 0 {
 		return

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
@@ -15,6 +16,7 @@ type failure struct {
 	status      string
 	component   string
 	description string
+	source      diag.Span
 }
 
 // errorSchema and errorResponse are the components that hold the error model. A structure of the docs of the same name
@@ -37,9 +39,9 @@ func (e *emitter) errorResponses() []failure {
 		}
 		described[c.Code] = true
 		component := free(ascii(cmp.Or(c.Name, "Status"+c.Code)), taken)
-		out = append(out, failure{c.Code, component, cmp.Or(c.Description, statusText(c.Code))})
+		out = append(out, failure{c.Code, component, cmp.Or(c.Description, statusText(c.Code)), c.Source})
 	}
-	return append(out, failure{"default", errorResponse, e.otherFailure()})
+	return append(out, failure{"default", errorResponse, e.otherFailure(), diag.Span{}})
 }
 
 // otherFailure describes the default response by the fields that tell failure from success.
@@ -57,7 +59,7 @@ func (e *emitter) componentResponses() *object {
 	out := newObject()
 	for _, f := range e.failures {
 		response := newObject()
-		response.setText("description", e.markdown(f.description))
+		response.setText("description", e.markdown(f.description, f.source))
 		media := newObject()
 		media.set("schema", reference("schemas", e.errorSchemaName()).node)
 		content := newObject()

@@ -11,8 +11,9 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// coerce spells a value in the type of its schema where the two say the same: "5" and 5, 5 and "5", or an object
-// that the docs print within quotes. Any other value is returned as it is.
+// coerce spells a value in the type of its schema where the two say the same: "5" and 5, or an object that the docs
+// print within quotes; what they print for a string is its text, even where that is JSON. Any other value is
+// returned as it is.
 func coerce(v model.Value, s *model.Schema) model.Value {
 	if s == nil {
 		return v
@@ -21,17 +22,12 @@ func coerce(v model.Value, s *model.Schema) model.Value {
 	var inner string
 	quoted := json.Unmarshal(v, &inner) == nil && len(v) > 0 && v[0] == '"'
 	switch {
-	case s.Type.Value == model.String && !quoted && isScalar(v):
+	case s.Type.Value == model.String && !quoted && json.Valid(v) && string(v) != "null":
 		return quote(string(v))
 	case quoted && unquotes(inner, s):
 		return model.Value(inner)
 	}
 	return v
-}
-
-// isScalar reports whether a value is a number or a boolean.
-func isScalar(v model.Value) bool {
-	return len(v) > 0 && json.Valid(v) && bytes.IndexByte([]byte(`"{[n`), v[0]) < 0
 }
 
 // unquotes reports whether the text of a string is itself a value of the schema's type.

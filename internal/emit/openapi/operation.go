@@ -1,6 +1,8 @@
 package openapi
 
 import (
+	"cmp"
+
 	"go.yaml.in/yaml/v4"
 )
 
@@ -23,8 +25,8 @@ func (e *emitter) operation(r *route, o *placed) *object {
 	if o.Group != "" {
 		out.set("tags", texts([]string{o.Group}))
 	}
-	out.setText("summary", o.Summary.Value)
-	out.setText("description", e.markdown(o.Description.Value))
+	out.setText("summary", cmp.Or(o.Summary.Value, o.id)) // linters ask for one
+	out.setText("description", e.prose(o.Description))
 	out.setText("operationId", o.id)
 	out.setTrue("deprecated", o.Deprecated.Value)
 	if e.unsecured(o.Operation) {

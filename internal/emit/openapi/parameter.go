@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
@@ -64,7 +65,7 @@ func (e *emitter) parameter(p *model.Parameter, name string) *object {
 	out := newObject()
 	out.setText("name", name)
 	out.setText("in", string(p.In.Value))
-	out.setText("description", e.markdown(p.Description.Value))
+	out.setText("description", e.prose(p.Description))
 	out.setTrue("required", p.Required.Value || p.In.Value == model.InPath)
 	out.setTrue("deprecated", p.Deprecated.Value)
 	if p.Comma.Known() {
@@ -127,7 +128,7 @@ func (e *emitter) componentParameters() *object {
 		header := newObject()
 		header.setText("name", h.name)
 		header.setText("in", string(model.InHeader))
-		header.setText("description", e.markdown(h.description))
+		header.setText("description", e.markdown(h.description, diag.Span{}))
 		schema := newObject()
 		schema.setText("type", "string")
 		header.set("schema", schema.node)

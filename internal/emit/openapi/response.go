@@ -39,7 +39,7 @@ func (e *emitter) responses(o *placed) *object {
 // response builds a response object.
 func (e *emitter) response(r *model.Response, status string) *object {
 	out := newObject()
-	out.setText("description", cmp.Or(e.markdown(r.Description.Value), statusText(status)))
+	out.setText("description", cmp.Or(e.prose(r.Description), statusText(status)))
 	headers := newObject()
 	for _, h := range r.Headers {
 		if !headers.has(h.Name.Value) {
@@ -59,7 +59,7 @@ func (e *emitter) response(r *model.Response, status string) *object {
 // header builds a header object of a response.
 func (e *emitter) header(h *model.Property) *object {
 	out := newObject()
-	out.setText("description", e.markdown(h.Description.Value))
+	out.setText("description", e.prose(h.Description))
 	out.setTrue("required", h.Required.Value)
 	out.setTrue("deprecated", h.Deprecated.Value)
 	out.set("schema", e.annotated(h.Schema, annotations{property: &model.Property{Name: h.Name, Default: h.Default}}).node)

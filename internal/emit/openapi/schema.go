@@ -16,7 +16,7 @@ func (e *emitter) componentSchemas() *object {
 			e.diags.Add("duplicate-schema", s.Source, "structure %q is described twice; the first description holds", s.Name)
 			continue
 		}
-		schema := e.annotated(s, annotations{description: s.Description.Value})
+		schema := e.annotated(s, annotations{description: s.Description})
 		if name != s.Name {
 			schema.setText("x-docgen-name", s.Name)
 		}
@@ -31,7 +31,7 @@ func (e *emitter) componentSchemas() *object {
 
 // annotations are what stands beside a type: the description of a structure, or all that a property says.
 type annotations struct {
-	description string
+	description model.Fact[string]
 	deprecated  bool
 	property    *model.Property // default and example, nil where there are none
 }
@@ -41,13 +41,13 @@ func (e *emitter) schema(s *model.Schema) *object {
 	if s == nil {
 		return newObject()
 	}
-	return e.annotated(s, annotations{description: s.Description.Value})
+	return e.annotated(s, annotations{description: s.Description})
 }
 
 // property builds the schema object of a property.
 func (e *emitter) property(p *model.Property) *object {
 	out := e.annotated(p.Schema, annotations{
-		description: p.Description.Value,
+		description: p.Description,
 		deprecated:  p.Deprecated.Value,
 		property:    p,
 	})
@@ -74,7 +74,7 @@ func (e *emitter) annotated(s *model.Schema, a annotations) *object {
 	} else {
 		e.types(out, s)
 	}
-	out.setText("description", e.markdown(a.description))
+	out.setText("description", e.prose(a.description))
 	out.setTrue("deprecated", a.deprecated)
 	e.enum(out, s)
 	e.defaultValue(out, s, a.property)
@@ -108,7 +108,7 @@ func (e *emitter) refer(out *object, s *model.Schema, a annotations) {
 // any reports whether anything stands beside the type.
 func (a annotations) any() bool {
 	p := a.property
-	return a.description != "" || a.deprecated || p != nil && (p.Default.Known() || p.Example.Known())
+	return a.description.Value != "" || a.deprecated || p != nil && (p.Default.Known() || p.Example.Known())
 }
 
 // wrap puts a reference into an allOf of one element. A nullable schema has to name its type, too.
