@@ -6,7 +6,7 @@ import (
 )
 
 // Catalogue lists every diagnostic code in alphabetical order.
-var Catalogue = catalogue(configurationCodes, dialectCodes, markdownCodes, modelCodes, openapiCodes)
+var Catalogue = catalogue(configurationCodes, dialectCodes, gosdkCodes, markdownCodes, modelCodes, openapiCodes)
 
 // catalogue joins the lists that the stages keep.
 func catalogue(lists ...[]Entry) []Entry {

@@ -1,0 +1,101 @@
+package gosdk
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/emit/goname"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// enumOf gives the type of an enumeration, nil where its values are of a type that Go has no constants for.
+func (p *sdk) enumOf(s *model.Schema, at place, base kind) *enumType {
+	e := &enumType{key: "enum " + strings.TrimPrefix(at.key, "schema "), wants: at.wants, integer: base == intKind || base == floatKind}
+	if at.prop != nil {
+		e.source, e.about = at.prop.Source, firstWords(at.prop.Description.Value)
+	}
+	for _, v := range s.Enum.Values {
+		if !e.add(v, p.opts.Names) {
+			return nil
+		}
+	}
+	if at.prop != nil {
+		if name := p.opts.Names[at.prop.Name.Value]; name != "" {
+			return p.share(e, goname.Exported(name))
+		}
+	}
+	p.enums = append(p.enums, e)
+	return e
+}
+
+// add takes a value into the enum; false where it is no whole number and has to be.
+func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
+	text := v.Value.Value
+	if e.integer {
+		n, err := strconv.ParseFloat(text, 64)
+		if err != nil || n != float64(int64(n)) {
+			return false
+		}
+		text = strconv.FormatInt(int64(n), 10)
+	}
+	key := strings.TrimPrefix(e.key, "enum ") + "=" + v.Value.Value
+	want := v.Value.Value
+	for _, name := range []string{v.Value.Value, key} {
+		if set := names[name]; set != "" {
+			want = set
+		}
+	}
+	e.values = append(e.values, &enumValue{key: "const " + key, value: text, want: want, doc: v.Meaning.Value})
+	return true
+}
+
+// share makes enums of one configured name one type. An enum with other values keeps a type of its own.
+func (p *sdk) share(e *enumType, name string) *enumType {
+	if known := p.shared[name]; known != nil {
+		if known.sameValues(e) {
+			return known
+		}
+		p.enums = append(p.enums, e)
+		p.diags.Add("go-enum-not-shared", e.source,
+			"the enumeration is not made the shared type %s, since its values are not those of %s", name, known.source)
+		return e
+	}
+	e.key, e.wants, e.shared = "enum "+name, []string{name}, true
+	for _, v := range e.values {
+		v.key = "const " + name + "=" + v.value
+	}
+	p.shared[name] = e
+	p.enums = append(p.enums, e)
+	return e
+}
+
+func (e *enumType) sameValues(other *enumType) bool {
+	if len(e.values) != len(other.values) || e.integer != other.integer {
+		return false
+	}
+	for i := range e.values {
+		if e.values[i].value != other.values[i].value {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a value is listed.
+func (e *enumType) has(value string) bool {
+	for _, v := range e.values {
+		if v.value == value {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWords is a description up to the list of values that often follows.
+func firstWords(description string) string {
+	text, _, _ := strings.Cut(lineBreak.ReplaceAllString(description, "\n"), "\n")
+	for _, end := range []string{"。", "，可选值", ",可选值", "：", "; "} {
+		text, _, _ = strings.Cut(text, end)
+	}
+	return strings.TrimSpace(text)
+}

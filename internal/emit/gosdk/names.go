@@ -1,0 +1,266 @@
+package gosdk
+
+import (
+	"embed"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/emit/goname"
+)
+
+// runtimeFiles is the package's hand-written half.
+//
+//go:embed runtime/*.go
+var runtimeFiles embed.FS
+
+// giveNames settles every exported name of the package. Whoever wants a name is asked in a fixed order: clients and what
+// belongs to them, types, and then what is named after these.
+func (p *sdk) giveNames() error {
+	reserved, err := runtimeNames()
+	if err != nil {
+		return err
+	}
+	scope := goname.NewScope(reserved, p.lockedFor(p.packageKeys()))
+	p.nameClients(scope, reserved)
+	p.nameTypes(scope)
+	p.nameConstants(scope)
+	p.nameMethods()
+	p.nameConfigs(scope)
+	for _, st := range p.structs {
+		p.nameFields(st)
+	}
+	p.nameFiles()
+	return nil
+}
+
+// settle gives names and keeps them for the lock file.
+func (p *sdk) settle(scope *goname.Scope, wants []goname.Want) map[string]string {
+	given := scope.Settle(wants)
+	for key, name := range given {
+		p.names[key] = name
+	}
+	return given
+}
+
+// lockedFor cuts the names of earlier runs to the things that still exist.
+func (p *sdk) lockedFor(keys []string) map[string]string {
+	out := map[string]string{}
+	for _, key := range keys {
+		if name := p.opts.Locked[key]; name != "" {
+			out[key] = name
+		}
+	}
+	return out
+}
+
+// packageKeys lists the identities of all that is named at the package's top level.
+func (p *sdk) packageKeys() []string {
+	var keys []string
+	for _, c := range p.clients {
+		keys = append(keys, c.key, "new "+c.want)
+	}
+	for _, h := range p.api.Headers {
+		keys = append(keys, "option "+h.Option)
+	}
+	for _, e := range p.errors {
+		keys = append(keys, e.key)
+	}
+	for _, st := range p.structs {
+		keys = append(keys, st.key)
+	}
+	for _, e := range p.enums {
+		keys = append(keys, e.key)
+		for _, v := range e.values {
+			keys = append(keys, v.key)
+		}
+	}
+	return keys
+}
+
+// nameClients names clients, constructors, header options and errors. An error that the runtime has needs no second one.
+func (p *sdk) nameClients(scope *goname.Scope, reserved []string) {
+	var wants []goname.Want
+	for _, c := range p.clients {
+		wants = append(wants, goname.Want{Key: c.key, Names: []string{p.typeWant(c.want)}})
+	}
+	for _, h := range p.api.Headers {
+		wants = append(wants, goname.Want{Key: "option " + h.Option, Names: []string{
+			"With" + goname.Suffix(h.Option), "With" + goname.Suffix(h.Option) + "Header",
+		}})
+	}
+	declared := map[string]bool{}
+	for _, name := range reserved {
+		declared[name] = true
+	}
+	for _, e := range p.errors {
+		e.name = "Err" + goname.Suffix(e.row.Name)
+		e.declared = declared[e.name]
+		declared[e.name] = true // further rows of one name are further codes of one error
+		if !e.declared {
+			wants = append(wants, goname.Want{Key: e.key, Names: []string{e.name}})
+		}
+	}
+	given := p.settle(scope, wants)
+	wants = nil
+	for _, c := range p.clients {
+		c.name = given[c.key]
+		wants = append(wants, goname.Want{Key: "new " + c.want, Names: []string{"New" + c.name}})
+	}
+	p.settle(scope, wants)
+}
+
+func (p *sdk) nameTypes(scope *goname.Scope) {
+	var wants []goname.Want
+	for _, st := range p.structs {
+		last := st.wants[len(st.wants)-1]
+		wants = append(wants, goname.Want{Key: st.key, Names: append(st.wants[:len(st.wants):len(st.wants)], last+"Schema")})
+	}
+	for _, e := range p.enums {
+		last := e.wants[len(e.wants)-1]
+		wants = append(wants, goname.Want{Key: e.key, Names: append(e.wants[:len(e.wants):len(e.wants)], last+"Enum")})
+	}
+	given := p.settle(scope, wants)
+	for _, st := range p.structs {
+		st.name = given[st.key]
+	}
+	for _, e := range p.enums {
+		e.name = given[e.key]
+	}
+}
+
+func (p *sdk) nameConstants(scope *goname.Scope) {
+	var wants []goname.Want
+	for _, e := range p.enums {
+		for _, v := range e.values {
+			wants = append(wants, goname.Want{Key: v.key, Names: []string{e.name + goname.Suffix(v.want)}})
+		}
+	}
+	given := p.settle(scope, wants)
+	for _, e := range p.enums {
+		for _, v := range e.values {
+			v.name = given[v.key]
+		}
+	}
+}
+
+// nameMethods names each client's methods, and those that stand beside them for lists and batches.
+func (p *sdk) nameMethods() {
+	for _, c := range p.clients {
+		var keys []string
+		var wants []goname.Want
+		for _, m := range c.methods {
+			keys = append(keys, m.key, "all "+m.op.ID.Value)
+			name := goname.Exported(p.configured(m.op.ID.Value, m.op.ID.Value))
+			wants = append(wants, goname.Want{Key: m.key, Names: []string{name, name + goname.Suffix(strings.ToLower(m.op.Method.Value))}})
+		}
+		scope := goname.NewScope(nil, p.lockedFor(keys))
+		given := p.settle(scope, wants)
+		wants = nil
+		for _, m := range c.methods {
+			m.name = given[m.key]
+			if m.paging != nil || m.batch != nil {
+				wants = append(wants, goname.Want{Key: "all " + m.op.ID.Value, Names: []string{m.name + "All", m.name + "AllItems"}})
+			}
+		}
+		p.settle(scope, wants)
+	}
+}
+
+// nameConfigs names the variables that describe operations to the runtime. They are not exported, so no lock keeps them.
+func (p *sdk) nameConfigs(scope *goname.Scope) {
+	var wants []goname.Want
+	for _, m := range p.methods {
+		wants = append(wants, goname.Want{Key: m.key, Names: []string{"op" + m.name, "op" + m.client.name + m.name}})
+	}
+	given := scope.Settle(wants)
+	for _, m := range p.methods {
+		m.config = given[m.key]
+	}
+}
+
+// nameFields names the fields of a structure. A parameter and a property of one name are told apart by where they go.
+func (p *sdk) nameFields(st *structType) {
+	var keys []string
+	var wants []goname.Want
+	for _, f := range st.fields {
+		name := p.fieldWant(st, f.wire)
+		keys = append(keys, f.key)
+		wants = append(wants, goname.Want{Key: f.key, Names: []string{name, name + goname.Suffix(string(f.in))}})
+	}
+	given := p.settle(goname.NewScope([]string{"ExtraFields"}, p.lockedFor(keys)), wants)
+	for _, f := range st.fields {
+		f.name = given[f.key]
+	}
+}
+
+// runtimeNames lists what the runtime declares at its top level.
+func runtimeNames() ([]string, error) {
+	var names []string
+	files, err := runtimeSources()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		parsed, err := parser.ParseFile(token.NewFileSet(), f.name, f.content, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("read runtime: %w", err)
+		}
+		for _, decl := range parsed.Decls {
+			names = append(names, declared(decl)...)
+		}
+	}
+	return names, nil
+}
+
+// declared lists the names of a declaration; methods declare none.
+func declared(decl ast.Decl) []string {
+	var names []string
+	switch d := decl.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			names = append(names, d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				names = append(names, s.Name.Name)
+			case *ast.ValueSpec:
+				for _, name := range s.Names {
+					names = append(names, name.Name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// source is one file of the runtime.
+type source struct {
+	name    string
+	content []byte
+}
+
+// runtimeSources reads the embedded runtime, without its tests and its contract with the generator.
+func runtimeSources() ([]source, error) {
+	entries, err := fs.ReadDir(runtimeFiles, "runtime")
+	if err != nil {
+		return nil, fmt.Errorf("read runtime: %w", err)
+	}
+	var out []source
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), "_test.go") || e.Name() == "doc.go" {
+			continue
+		}
+		content, err := fs.ReadFile(runtimeFiles, "runtime/"+e.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read runtime: %w", err)
+		}
+		out = append(out, source{name: e.Name(), content: content})
+	}
+	return out, nil
+}

@@ -1,0 +1,200 @@
+package gosdk
+
+import (
+	"github.com/dave/jennifer/jen"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// code is the Go type of a value inside of a structure.
+func (t *typ) code(owner *structType) *jen.Statement {
+	switch t.kind {
+	case stringKind:
+		return jen.String()
+	case intKind:
+		return jen.Int64()
+	case floatKind:
+		return jen.Float64()
+	case boolKind:
+		return jen.Bool()
+	case enumKind:
+		return jen.Id(t.enum.name)
+	case structKind:
+		return jen.Id(t.object.name)
+	case sliceKind:
+		return jen.Index().Add(t.elem.code(owner))
+	case mapKind:
+		return jen.Map(jen.String()).Add(t.elem.mapValue(owner))
+	case fileKind:
+		return jen.Op("*").Id("FileUpload")
+	}
+	if owner != nil && !owner.sent {
+		return jen.Qual("encoding/json", "RawMessage")
+	}
+	return jen.Any()
+}
+
+// mapValue is the type of a map's values: structures by pointer, so that their unknown members can be kept, and free
+// values as any.
+func (t *typ) mapValue(owner *structType) *jen.Statement {
+	switch t.kind {
+	case structKind:
+		return jen.Op("*").Id(t.object.name)
+	case anyKind:
+		return jen.Any()
+	}
+	return t.code(owner)
+}
+
+// fieldType is the Go type of a field.
+func (st *structType) fieldType(f *field) *jen.Statement {
+	code := f.typ.code(st)
+	switch st.shape(f) {
+	case pointerShape:
+		return jen.Op("*").Add(code)
+	case optShape:
+		if f.pointer {
+			code = jen.Op("*").Add(code)
+		}
+		return jen.Id("Opt").Types(code)
+	}
+	return code
+}
+
+// tag is the field's JSON tag; fields that go elsewhere have none, or are kept out of a body that the rest is sent in.
+func (st *structType) tag(f *field) map[string]string {
+	if st.request != nil && st.request.whole == nil && isForm(st.request.mediaType) != "" {
+		return nil
+	}
+	switch {
+	case f.in != model.InBody || st.request != nil && f == st.request.whole:
+		if st.hasBody() {
+			return map[string]string{"json": "-"}
+		}
+		return nil
+	case f.wire == "-":
+		return map[string]string{"json": "-,"}
+	case st.sent && !f.required:
+		return map[string]string{"json": f.wire + ",omitzero"}
+	}
+	return map[string]string{"json": f.wire}
+}
+
+// hasBody reports whether the structure itself is sent as JSON.
+func (st *structType) hasBody() bool {
+	if st.request != nil && st.request.whole != nil {
+		return false
+	}
+	for _, f := range st.fields {
+		if f.in == model.InBody {
+			return true
+		}
+	}
+	return false
+}
+
+// writeStruct writes a structure with its validate and encode methods.
+func (w *writer) writeStruct(st *structType) {
+	w.comment(w.structDoc(st))
+	w.out.Type().Id(st.name).StructFunc(func(g *jen.Group) {
+		for _, f := range st.fields {
+			if doc := w.fieldDoc(st, f); doc != "" {
+				g.Comment(doc)
+			}
+			line := g.Id(f.name).Add(st.fieldType(f))
+			if tag := st.tag(f); tag != nil {
+				line.Tag(tag)
+			}
+		}
+		if st.received {
+			g.Id("extraFields")
+		}
+	})
+	if st.request != nil || w.sdk.checks[st] {
+		w.writeValidate(st)
+	}
+	if st.request != nil {
+		w.writeEncode(st)
+	}
+}
+
+// writeEncode writes the method that puts each field where it goes.
+func (w *writer) writeEncode(st *structType) {
+	w.out.Func().Params(jen.Id("x").Op("*").Id(st.name)).Id("encode").Params(jen.Id("r").Op("*").Id("requestBuilder")).
+		BlockFunc(func(g *jen.Group) {
+			for _, f := range st.fields {
+				if call := st.encoder(f); call != "" {
+					g.Id("r").Dot(call).Call(jen.Lit(f.wire), jen.Id("x").Dot(f.name))
+				}
+			}
+			switch {
+			case st.request.whole != nil:
+				g.Id("r").Dot("jsonBody").Call(jen.Id("x").Dot(st.request.whole.name))
+			case st.hasBody() && isForm(st.request.mediaType) == "":
+				g.Id("r").Dot("jsonBody").Call(jen.Id("x"))
+			}
+		})
+}
+
+// encoder is the method of the request builder that a field is given to, empty for the fields of a JSON body.
+func (st *structType) encoder(f *field) string {
+	switch f.in {
+	case model.InPath:
+		return "pathValue"
+	case model.InQuery:
+		if f.comma {
+			return "queryCSV"
+		}
+		return "query"
+	case model.InHeader:
+		return "headerValue"
+	}
+	if f == st.request.whole {
+		return ""
+	}
+	switch isForm(st.request.mediaType) {
+	case urlencoded:
+		return "formValue"
+	case multipart:
+		if f.typ.kind == fileKind {
+			return "partFile"
+		}
+		return "partValue"
+	}
+	return ""
+}
+
+// writeEnum writes an enum's type, constants and Known method.
+func (w *writer) writeEnum(e *enumType) {
+	w.comment(w.enumDoc(e))
+	base, known := jen.String(), "known"+e.name
+	if e.integer {
+		base = jen.Int64()
+	}
+	w.out.Type().Id(e.name).Add(base)
+	w.comment("// The values of " + e.name + " that the documentation lists.")
+	w.out.Const().DefsFunc(func(g *jen.Group) {
+		for _, v := range e.values {
+			if doc := valueDoc(v); doc != "" {
+				g.Comment(doc)
+			}
+			g.Id(v.name).Id(e.name).Op("=").Add(e.literal(v))
+		}
+	})
+	w.out.Var().Id(known).Op("=").Index().Id(e.name).ValuesFunc(func(g *jen.Group) {
+		for _, v := range e.values {
+			g.Line().Id(v.name)
+		}
+		g.Line()
+	})
+	w.comment("// Known reports whether the documentation lists the value.")
+	w.out.Func().Params(jen.Id("x").Id(e.name)).Id("Known").Params().Bool().Block(
+		jen.Return(jen.Id("isKnown").Call(jen.Id("x"), jen.Id(known))),
+	)
+}
+
+func (e *enumType) literal(v *enumValue) *jen.Statement {
+	if e.integer {
+		return jen.Op(v.value)
+	}
+	return jen.Lit(v.value)
+}
