@@ -41,90 +41,119 @@ type optional interface {
 // costs a fraction of what an UnmarshalJSON method per structure would, which makes
 // encoding/json read a nested text again on every level.
 type extraWalker struct {
-	plans sync.Map // reflect.Type to structPlan
+	plans sync.Map // reflect.Type to *structPlan
 }
 
-// structPlan maps the member names of a structure to the indexes of its fields.
-type structPlan map[string]int
+// structPlan is what the walker needs to know of a structure's type.
+type structPlan struct {
+	// optional is an Opt, and keeps a structure that embeds extraFields.
+	optional, keeps bool
+	// fields maps the names of members to the indexes of fields.
+	fields map[string]int
+}
 
 // walk keeps the unknown members below target, a pointer that data was decoded into.
 func (w *extraWalker) walk(target any, data []byte) {
-	w.value(reflect.ValueOf(target), data)
+	w.value(reflect.ValueOf(target), &cursor{data: data})
 }
 
-// value walks one value. Data that does not fit the value is left alone: it was
+// value walks one value. Text that does not fit the value is passed over: it was
 // decoded, so it can only be null.
-func (w *extraWalker) value(v reflect.Value, data []byte) {
+func (w *extraWalker) value(v reflect.Value, c *cursor) {
+	for v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	first := c.peek()
 	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			w.value(v.Elem(), data)
-		}
 	case reflect.Struct:
-		w.structure(v, data)
+		w.structure(v, c)
+		return
 	case reflect.Slice:
-		if !holdsStructures(v.Type().Elem()) {
+		if first == '[' && holdsStructures(v.Type().Elem()) {
+			w.items(v, c)
 			return
 		}
-		scanArray(data, func(index int, item []byte) {
-			if index < v.Len() {
-				w.value(v.Index(index), item)
-			}
-		})
 	case reflect.Map:
-		w.mapValues(v, data)
+		if first == '{' && v.Type().Elem().Kind() == reflect.Pointer && v.Type().Key().Kind() == reflect.String {
+			w.mapValues(v, c)
+			return
+		}
+	}
+	c.take()
+}
+
+// items walks the items of a slice.
+func (w *extraWalker) items(v reflect.Value, c *cursor) {
+	c.enter('[')
+	for i := 0; c.nextItem(']'); i++ {
+		if i < v.Len() {
+			w.value(v.Index(i), c)
+		} else {
+			c.take()
+		}
 	}
 }
 
-// mapValues walks the values of a map that are pointers; others cannot be changed in
-// place and keep no unknown members.
-func (w *extraWalker) mapValues(v reflect.Value, data []byte) {
-	if v.Type().Elem().Kind() != reflect.Pointer || v.Type().Key().Kind() != reflect.String {
-		return
-	}
-	scanObject(data, func(name, value []byte) bool {
-		if item := v.MapIndex(reflect.ValueOf(string(name)).Convert(v.Type().Key())); item.IsValid() {
-			w.value(item, value)
+// mapValues walks the values of a map of pointers. Values that are no pointers cannot be
+// changed in place and keep no unknown members.
+func (w *extraWalker) mapValues(v reflect.Value, c *cursor) {
+	c.enter('{')
+	for {
+		name, ok := c.nextMember()
+		if !ok {
+			return
 		}
-		return true
-	})
+		w.value(v.MapIndex(reflect.ValueOf(string(name)).Convert(v.Type().Key())), c)
+	}
 }
 
-// structure walks the fields of a structure and keeps what has none.
-func (w *extraWalker) structure(v reflect.Value, data []byte) {
-	if !v.CanAddr() {
+// structure walks the fields of a structure and keeps what has none. Of an Opt it walks
+// the value.
+func (w *extraWalker) structure(v reflect.Value, c *cursor) {
+	plan := w.plan(v.Type())
+	if plan.optional && v.CanAddr() {
+		opt, _ := v.Addr().Interface().(optional)
+		w.value(reflect.ValueOf(opt.valuePointer()), c)
 		return
 	}
-	switch target := v.Addr().Interface().(type) {
-	case optional:
-		if inner := target.valuePointer(); inner != nil {
-			w.value(reflect.ValueOf(inner), data)
+	if !plan.keeps || !v.CanAddr() || !c.enter('{') {
+		c.take()
+		return
+	}
+	for {
+		name, ok := c.nextMember()
+		if !ok {
+			return
 		}
-	case extraKeeper:
-		plan := w.plan(v.Type())
-		scanObject(data, func(name, value []byte) bool {
-			index, known := plan[string(name)]
-			switch {
-			case !known:
-				target.keepExtra(string(name), value)
-			case value[0] == '{' || value[0] == '[':
-				w.value(v.Field(index), value)
-			}
-			return true
-		})
+		index, known := plan.fields[string(name)]
+		switch first := c.data[min(c.at, len(c.data)-1)]; {
+		case !known:
+			keeper, _ := v.Addr().Interface().(extraKeeper)
+			keeper.keepExtra(string(name), c.take())
+		case first == '{' || first == '[':
+			w.value(v.Field(index), c)
+		default:
+			c.take()
+		}
 	}
 }
 
 // plan returns the plan of a structure, which is made once.
-func (w *extraWalker) plan(t reflect.Type) structPlan {
-	if known, ok := w.plans.Load(t); ok {
-		return known.(structPlan)
+func (w *extraWalker) plan(t reflect.Type) *structPlan {
+	if made, ok := w.plans.Load(t); ok {
+		plan, _ := made.(*structPlan)
+		return plan
 	}
-	plan := make(structPlan, t.NumField())
+	pointer := reflect.PointerTo(t)
+	plan := &structPlan{
+		optional: pointer.Implements(reflect.TypeFor[optional]()),
+		keeps:    pointer.Implements(reflect.TypeFor[extraKeeper]()),
+		fields:   make(map[string]int, t.NumField()),
+	}
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		if name != "" && name != "-" {
-			plan[name] = i
+			plan.fields[name] = i
 		}
 	}
 	w.plans.Store(t, plan)

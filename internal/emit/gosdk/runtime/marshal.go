@@ -37,3 +37,17 @@ func hasHTMLEscape(data []byte) bool {
 		rest = rest[at+4:]
 	}
 }
+
+// isPlainString reports whether data is a JSON string that stands for itself: without
+// escapes and of ASCII alone. Reading it needs no decoder.
+func isPlainString(data []byte) bool {
+	if len(data) < 2 || data[0] != '"' {
+		return false
+	}
+	for _, c := range data[1 : len(data)-1] {
+		if c == '\\' || c == '"' || c < ' ' || c > '~' {
+			return false
+		}
+	}
+	return data[len(data)-1] == '"'
+}

@@ -55,17 +55,17 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads null as Null and anything else as a value.
 func (o *Opt[T]) UnmarshalJSON(data []byte) error {
-	var read Opt[T]
+	var zero T
+	o.value, o.state = zero, optNull
 	if string(data) == "null" {
-		read.state = optNull
-	} else {
-		if err := json.Unmarshal(data, &read.value); err != nil {
-			return err
-		}
-		read.state = optValue
+		return nil
 	}
-	*o = read
-	return nil
+	o.state = optValue
+	if text, ok := any(&o.value).(*string); ok && isPlainString(data) {
+		*text = string(data[1 : len(data)-1])
+		return nil
+	}
+	return json.Unmarshal(data, &o.value)
 }
 
 // paramValue is the value as a parameter: ok is false when the Opt is absent, and

@@ -7,62 +7,74 @@ import (
 	"strings"
 )
 
-// The functions of this file look at JSON without decoding it: they find the members
-// of an object and the items of an array as slices of the text. They accept more than
+// cursor goes through JSON text without decoding it, each byte once. It accepts more than
 // JSON; encoding/json, which reads the same text, is the judge of its syntax.
+type cursor struct {
+	data []byte
+	at   int
+}
 
-// scanObject calls visit with each member of the object that data starts with, until
-// visit returns false. It reports whether data is an object whose end was seen, or
-// visit ended the scan.
-func scanObject(data []byte, visit func(name, value []byte) bool) bool {
-	at := skipSpace(data, 0)
-	if at == len(data) || data[at] != '{' {
+// peek returns the first byte of the next value, 0 at the end.
+func (c *cursor) peek() byte {
+	c.at = skipSpace(c.data, c.at)
+	if c.at == len(c.data) {
+		return 0
+	}
+	return c.data[c.at]
+}
+
+// take returns the next value and goes behind it. Where no value can begin, the text is
+// broken, and the cursor goes to its end.
+func (c *cursor) take() []byte {
+	c.peek()
+	start := c.at
+	c.at = skipValue(c.data, start)
+	if c.at == start {
+		c.at = len(c.data)
+	}
+	return c.data[start:c.at]
+}
+
+// enter goes behind the opening bracket of the next value and reports whether it was
+// there.
+func (c *cursor) enter(bracket byte) bool {
+	if c.peek() != bracket {
 		return false
 	}
-	at = skipSpace(data, at+1)
-	for at < len(data) && data[at] != '}' {
-		nameEnd := skipValue(data, at)
-		colon := skipSpace(data, nameEnd)
-		if data[at] != '"' || nameEnd-at < 2 || colon == len(data) || data[colon] != ':' {
-			return false
-		}
-		start := skipSpace(data, colon+1)
-		end := skipValue(data, start)
-		if end == start {
-			return false
-		}
-		if !visit(plainName(data[at:nameEnd]), data[start:end]) {
-			return true
-		}
-		at = skipComma(data, end)
-	}
-	return at < len(data)
+	c.at++
+	return true
 }
 
-// scanArray calls visit with each item of the array that data starts with.
-func scanArray(data []byte, visit func(index int, value []byte)) {
-	at := skipSpace(data, 0)
-	if at == len(data) || data[at] != '[' {
-		return
+// nextMember goes to the value of the next member of an entered object, and behind the
+// object when there is none. The value must be taken before the next call.
+func (c *cursor) nextMember() (name []byte, ok bool) {
+	if !c.nextItem('}') || c.data[c.at] != '"' {
+		return nil, false
 	}
-	at = skipSpace(data, at+1)
-	for index := 0; at < len(data) && data[at] != ']'; index++ {
-		end := skipValue(data, at)
-		if end == at {
-			return
-		}
-		visit(index, data[at:end])
-		at = skipComma(data, end)
+	start := c.at
+	c.at = skipString(c.data, start)
+	quoted := c.data[start:c.at]
+	if c.peek() != ':' {
+		return nil, false
 	}
+	c.at++
+	c.peek()
+	return plainName(quoted), true
 }
 
-// skipComma returns the place of the next member or of the closing bracket.
-func skipComma(data []byte, at int) int {
-	at = skipSpace(data, at)
-	if at < len(data) && data[at] == ',' {
-		return skipSpace(data, at+1)
+// nextItem goes to the next item of an entered array, and behind the array when there is
+// none. The item must be taken before the next call.
+func (c *cursor) nextItem(closing byte) bool {
+	next := c.peek()
+	if next == ',' {
+		c.at++
+		next = c.peek()
 	}
-	return at
+	if next == closing {
+		c.at++
+		return false
+	}
+	return next != 0
 }
 
 // skipSpace returns the place of the next byte that is not white space.
@@ -137,7 +149,7 @@ func skipNested(data []byte, at int) int {
 
 // plainName is the text of a quoted member name.
 func plainName(quoted []byte) []byte {
-	if bytes.IndexByte(quoted, '\\') < 0 {
+	if len(quoted) >= 2 && bytes.IndexByte(quoted, '\\') < 0 {
 		return quoted[1 : len(quoted)-1]
 	}
 	var name string
@@ -151,17 +163,28 @@ func plainName(quoted []byte) []byte {
 // "data.access_token". It is nil when there is none.
 func lookup(data []byte, path string) []byte {
 	name, rest, nested := strings.Cut(path, ".")
-	var found []byte
-	scanObject(data, func(member, value []byte) bool {
-		if string(member) == name {
-			found = value
-		}
-		return found == nil
-	})
+	found := lookupMember(data, name)
 	if nested && found != nil {
 		return lookup(found, rest)
 	}
 	return found
+}
+
+// lookupMember finds a member of an object by its name.
+func lookupMember(data []byte, name string) []byte {
+	c := cursor{data: data}
+	if !c.enter('{') {
+		return nil
+	}
+	for {
+		member, ok := c.nextMember()
+		if !ok {
+			return nil
+		}
+		if value := c.take(); string(member) == name {
+			return value
+		}
+	}
 }
 
 // lookupText finds a string, number or boolean by its path and returns its text. It is

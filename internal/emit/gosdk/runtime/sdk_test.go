@@ -317,14 +317,14 @@ type UserListDataDto struct {
 	extraFields
 }
 
-// UserDto is a user, received and sent: optional fields are Opt.
+// UserDto is a user, only received: plain fields.
 type UserDto struct {
 	UserID     string               `json:"userId"`
 	Status     UserDtoStatus        `json:"status"`
-	Email      Opt[string]          `json:"email,omitzero"`
+	Email      string               `json:"email"`
 	Created    int64                `json:"created"`
-	Department Opt[UserDepartment]  `json:"department,omitzero"`
-	Identities map[string]*Identity `json:"identities,omitzero"`
+	Department *UserDepartment      `json:"department"`
+	Identities map[string]*Identity `json:"identities"`
 	extraFields
 }
 
@@ -377,9 +377,13 @@ func (x *GetApplicationTokenReqDto) encode(r *requestBuilder) {
 	r.pathValue("tokenId", x.TokenID)
 }
 
-// ApplicationToken is an answer without envelope.
+// ApplicationToken is an answer without envelope. It is sent elsewhere too, so its
+// optional fields are Opt.
 type ApplicationToken struct {
-	Kind string `json:"kind"`
+	Kind   string              `json:"kind"`
+	Note   Opt[string]         `json:"note,omitzero"`
+	Owner  Opt[UserDepartment] `json:"owner,omitzero"`
+	Labels Opt[[]Identity]     `json:"labels,omitzero"`
 	extraFields
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 )
 
 const (
@@ -89,7 +90,7 @@ func readBody(response *http.Response, limit int64) ([]byte, error) {
 	if response.ContentLength > limit {
 		return nil, tooLarge(limit)
 	}
-	const unknownSize = 512
+	const unknownSize = 2 << 10
 	size := response.ContentLength
 	if size < 0 {
 		size = unknownSize
@@ -108,7 +109,7 @@ func readBody(response *http.Response, limit int64) ([]byte, error) {
 			return nil, err
 		}
 		if len(body) == cap(body) {
-			body = append(body, 0)[:len(body)]
+			body = slices.Grow(body, len(body))
 		}
 	}
 }
@@ -118,15 +119,7 @@ func tooLarge(limit int64) error {
 	return fmt.Errorf("%w: over %d bytes", ErrResponseTooLarge, limit)
 }
 
-// sentBody is a request body that net/http can read and close.
-type sentBody struct{ bytes.Reader }
-
-// Close does nothing: the bytes stay for the next attempt.
-func (*sentBody) Close() error { return nil }
-
-// newSentBody returns a reader from the start of body.
-func newSentBody(body []byte) io.ReadCloser {
-	reader := new(sentBody)
-	reader.Reset(body)
-	return reader
-}
+// newSentBody returns a reader from the start of body. net/http knows these two types as
+// readers from memory and sends header and body in one packet; before the body of any
+// other type it flushes the header.
+func newSentBody(body []byte) io.ReadCloser { return io.NopCloser(bytes.NewReader(body)) }
