@@ -83,14 +83,10 @@ func (p *sdk) answerOf(op *model.Operation) *typ {
 	if r.MediaType.Known() && !isJSON(r.MediaType.Value) {
 		return &typ{kind: fileKind}
 	}
-	t := p.typeOf(r.Schema, place{
+	return p.typeOf(r.Schema, place{
 		key:   "response " + op.ID.Value,
 		wants: []string{goname.Exported(op.ID.Value) + "Response"},
 	})
-	if t.object != nil && t.object.about == "" {
-		t.object.about = "is the answer of " + op.ID.Value + "."
-	}
-	return t
 }
 
 // successOf is the response of a success: the first of a status from 200 to 299, else the default one.

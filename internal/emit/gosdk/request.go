@@ -38,10 +38,7 @@ func (p *sdk) requestOf(op *model.Operation) *structType {
 // operation with other inputs under the same name gets one made of its id.
 func (p *sdk) newRequest(op *model.Operation) *structType {
 	own := goname.Exported(op.ID.Value) + "Request"
-	st := &structType{
-		key: "request " + op.ID.Value, wants: []string{own}, request: &requestForm{},
-		about: "is the request of " + goname.Exported(op.ID.Value) + ".",
-	}
+	st := &structType{key: "request " + op.ID.Value, wants: []string{own}, request: &requestForm{}}
 	if op.RequestName.Known() {
 		st.wants = []string{p.typeWant(op.RequestName.Value), own}
 	}

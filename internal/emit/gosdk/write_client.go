@@ -28,17 +28,16 @@ func (p *sdk) clientFile() *jen.File {
 
 // writeClient writes a client with its configuration and constructor.
 func (w *writer) writeClient(c *client) {
-	w.comment("// " + c.name + " calls the API. It is safe for concurrent use.")
-	w.out.Type().Id(c.name).Struct(jen.Id("core").Op("*").Id("coreClient"))
+	w.declare("// " + c.name + " calls the API. It is safe for concurrent use.").Type().Id(c.name).Struct(jen.Id("core").Op("*").Id("coreClient"))
 	w.writeConstructor(c)
-	w.out.Var().Id("api" + c.name).Op("=").Id("clientConfig").Values(w.clientConfig(c)...)
+	w.declare("").Var().Id("api" + c.name).Op("=").Id("clientConfig").Values(w.clientConfig(c)...)
 }
 
 // writeConstructor writes New…: with the credentials of the token exchange where the client takes part in it.
 func (w *writer) writeConstructor(c *client) {
 	name := w.sdk.names["new "+c.want]
 	fields := w.sdk.credentials(c)
-	w.comment(constructorDoc(name, c, fields))
+	doc := constructorDoc(name, c, fields)
 	credentials := jen.Nil()
 	if len(fields) > 0 {
 		credentials = jen.Index().Id("credential").ValuesFunc(func(g *jen.Group) {
@@ -48,7 +47,7 @@ func (w *writer) writeConstructor(c *client) {
 			g.Line()
 		})
 	}
-	w.out.Func().Id(name).ParamsFunc(func(g *jen.Group) {
+	w.declare(doc).Func().Id(name).ParamsFunc(func(g *jen.Group) {
 		if len(fields) > 0 {
 			names := make([]jen.Code, len(fields))
 			for i, f := range fields {
@@ -196,8 +195,7 @@ func (w *writer) writeHeaderOption(h model.Header) {
 	if len(h.Clients) > 0 && len(h.Clients) < len(w.sdk.clients) {
 		d.paragraph("It is meant for " + strings.Join(h.Clients, ", ") + ".")
 	}
-	w.comment(d.String())
-	w.out.Func().Id(name).Params(jen.Id("value").String()).Id("Option").Block(
+	w.declare(d.String()).Func().Id(name).Params(jen.Id("value").String()).Id("Option").Block(
 		jen.Return(jen.Id("WithHeader").Call(jen.Lit(h.Name), jen.Id("value"))),
 	)
 }
@@ -207,12 +205,12 @@ func (w *writer) writeError(e *errorVar) {
 	d := &docComment{}
 	d.markdown(e.name, "is "+e.row.Field+" "+e.row.Code+": "+e.row.Description)
 	d.place(e.row.Source)
-	w.comment(d.String())
+	doc := d.String()
 	text := oneLine(inline(e.row.Description))
 	if text == "" {
 		text = strings.ToLower(strings.Join(goname.Words(e.row.Name), " "))
 	}
-	w.out.Var().Id(e.name).Op("=").Qual("errors", "New").Call(jen.Lit(text))
+	w.declare(doc).Var().Id(e.name).Op("=").Qual("errors", "New").Call(jen.Lit(text))
 }
 
 // clientNames lists the clients by name.

@@ -7,19 +7,18 @@ import (
 // writeMethod writes what describes an operation to the runtime, its method, and those for lists and batches.
 func (w *writer) writeMethod(m *method) {
 	w.writeConfig(m)
-	w.comment(w.methodDoc(m))
-	signature := w.signature(m, m.name)
+	decl := w.declare(w.methodDoc(m)).Add(w.signature(m, m.name))
 	switch {
 	case m.resp == nil:
-		w.out.Add(signature).Error().Block(jen.Return(m.call(jen.Nil())))
+		decl.Error().Block(jen.Return(m.call(jen.Nil())))
 	case m.resp.object != nil && m.resp.kind == structKind:
-		w.out.Add(signature).Params(m.result(), jen.Error()).Block(
+		decl.Params(m.result(), jen.Error()).Block(
 			jen.Id("resp").Op(":=").New(jen.Id(m.resp.object.name)),
 			jen.If(jen.Err().Op(":=").Add(m.call(jen.Id("resp"))), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 			jen.Return(jen.Id("resp"), jen.Nil()),
 		)
 	default:
-		w.out.Add(signature).Params(m.result(), jen.Error()).Block(
+		decl.Params(m.result(), jen.Error()).Block(
 			jen.Var().Id("resp").Add(m.result()),
 			jen.Err().Op(":=").Add(m.call(jen.Op("&").Id("resp"))),
 			jen.Return(jen.Id("resp"), jen.Err()),
@@ -35,7 +34,7 @@ func (w *writer) writeMethod(m *method) {
 
 // writeConfig writes the variable that describes the operation.
 func (w *writer) writeConfig(m *method) {
-	w.out.Var().Id(m.config).Op("=").Id("operation").ValuesFunc(func(g *jen.Group) {
+	w.declare("").Var().Id(m.config).Op("=").Id("operation").ValuesFunc(func(g *jen.Group) {
 		g.Id("name").Op(":").Lit(m.name)
 		g.Id("method").Op(":").Lit(m.op.Method.Value)
 		g.Id("path").Op(":").Lit(m.op.Path.Value)

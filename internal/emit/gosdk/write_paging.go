@@ -25,7 +25,6 @@ func (w *writer) writePaging(m *method) {
 	list := m.paging.list[len(m.paging.list)-1]
 	item := list.typ.elem.code(m.owner(m.paging.list))
 	pageOf := func() *jen.Statement { return jen.Id("page").Types(item) }
-	w.comment(w.allPagesDoc(m))
 	body := []jen.Code{jen.Id("base").Op(":=").Id("valueOf").Call(jen.Id("req"))}
 	for i, s := range steps {
 		body = append(body, jen.Id(s.variable).Op(":=").Add(s.open(before(steps, i, "base"))))
@@ -40,7 +39,7 @@ func (w *writer) writePaging(m *method) {
 			g.Return(pageOf().ValuesFunc(m.pageValues), jen.Nil())
 		}),
 	)))
-	w.out.Add(w.signature(m, m.name+"All")).Qual("iter", "Seq2").Types(item, jen.Error()).Block(body...)
+	w.declare(w.allPagesDoc(m)).Add(w.signature(m, m.name+"All")).Qual("iter", "Seq2").Types(item, jen.Error()).Block(body...)
 }
 
 // steps are the structures between the request and the page number.
@@ -190,7 +189,6 @@ func (m *method) owner(path []*field) *structType {
 func (w *writer) writeBatch(m *method) {
 	items := m.batch.items
 	itemType := items.typ.elem.code(m.req)
-	w.comment(w.allItemsDoc(m))
 	send := []jen.Code{
 		jen.Id("next").Op(":=").Id("base"),
 		jen.Id("next").Dot(items.name).Op("=").Id("items"),
@@ -212,11 +210,12 @@ func (w *writer) writeBatch(m *method) {
 			jen.Line(),
 		))
 	body := []jen.Code{jen.Id("base").Op(":=").Id("valueOf").Call(jen.Id("req"))}
+	decl := w.declare(w.allItemsDoc(m)).Add(w.signature(m, m.name+"All"))
 	if m.resp == nil {
 		body = append(body, jen.List(jen.Id("_"), jen.Err()).Op(":=").Add(run), jen.Return(jen.Err()))
-		w.out.Add(w.signature(m, m.name+"All")).Error().Block(body...)
+		decl.Error().Block(body...)
 		return
 	}
 	body = append(body, jen.Return(run))
-	w.out.Add(w.signature(m, m.name+"All")).Params(jen.Index().Add(m.result()), jen.Error()).Block(body...)
+	decl.Params(jen.Index().Add(m.result()), jen.Error()).Block(body...)
 }

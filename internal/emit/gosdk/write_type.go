@@ -94,8 +94,7 @@ func (st *structType) hasBody() bool {
 
 // writeStruct writes a structure with its validate and encode methods.
 func (w *writer) writeStruct(st *structType) {
-	w.comment(w.structDoc(st))
-	w.out.Type().Id(st.name).StructFunc(func(g *jen.Group) {
+	w.declare(w.structDoc(st)).Type().Id(st.name).StructFunc(func(g *jen.Group) {
 		for _, f := range st.fields {
 			if doc := w.fieldDoc(st, f); doc != "" {
 				g.Comment(doc)
@@ -119,7 +118,7 @@ func (w *writer) writeStruct(st *structType) {
 
 // writeEncode writes the method that puts each field where it goes.
 func (w *writer) writeEncode(st *structType) {
-	w.out.Func().Params(jen.Id("x").Op("*").Id(st.name)).Id("encode").Params(jen.Id("r").Op("*").Id("requestBuilder")).
+	w.declare("").Func().Params(jen.Id("x").Op("*").Id(st.name)).Id("encode").Params(jen.Id("r").Op("*").Id("requestBuilder")).
 		BlockFunc(func(g *jen.Group) {
 			for _, f := range st.fields {
 				if call := st.encoder(f); call != "" {
@@ -165,14 +164,13 @@ func (st *structType) encoder(f *field) string {
 
 // writeEnum writes an enum's type, constants and Known method.
 func (w *writer) writeEnum(e *enumType) {
-	w.comment(w.enumDoc(e))
+	doc := w.enumDoc(e)
 	base, known := jen.String(), "known"+e.name
 	if e.integer {
 		base = jen.Int64()
 	}
-	w.out.Type().Id(e.name).Add(base)
-	w.comment("// The values of " + e.name + " that the documentation lists.")
-	w.out.Const().DefsFunc(func(g *jen.Group) {
+	w.declare(doc).Type().Id(e.name).Add(base)
+	w.declare("// The values of " + e.name + " that the documentation lists.").Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range e.values {
 			if doc := valueDoc(v); doc != "" {
 				g.Comment(doc)
@@ -180,14 +178,13 @@ func (w *writer) writeEnum(e *enumType) {
 			g.Id(v.name).Id(e.name).Op("=").Add(e.literal(v))
 		}
 	})
-	w.out.Var().Id(known).Op("=").Index().Id(e.name).ValuesFunc(func(g *jen.Group) {
+	w.declare("").Var().Id(known).Op("=").Index().Id(e.name).ValuesFunc(func(g *jen.Group) {
 		for _, v := range e.values {
 			g.Line().Id(v.name)
 		}
 		g.Line()
 	})
-	w.comment("// Known reports whether the documentation lists the value.")
-	w.out.Func().Params(jen.Id("x").Id(e.name)).Id("Known").Params().Bool().Block(
+	w.declare("// Known reports whether the documentation lists the value.").Func().Params(jen.Id("x").Id(e.name)).Id("Known").Params().Bool().Block(
 		jen.Return(jen.Id("isKnown").Call(jen.Id("x"), jen.Id(known))),
 	)
 }

@@ -19,12 +19,12 @@ func (w *writer) writeValidate(st *structType) {
 	}
 	receiver := jen.Id("x").Op("*").Id(st.name)
 	if len(body) == 0 {
-		w.out.Func().Params(receiver).Id("validate").Params(jen.Op("*").Id("validator")).Block()
+		w.declare("").Func().Params(receiver).Id("validate").Params(jen.Op("*").Id("validator")).Block()
 		return
 	}
-	w.out.Func().Params(receiver).Id("validate").Params(jen.Id("v").Op("*").Id("validator")).Block(body...)
+	w.declare("").Func().Params(receiver).Id("validate").Params(jen.Id("v").Op("*").Id("validator")).Block(body...)
 	for _, pattern := range v.patterns {
-		w.out.Var().Id(pattern.name).Op("=").Id("lazyPattern").Values(jen.Id("expr").Op(":").Lit(pattern.expr))
+		w.declare("").Var().Id(pattern.name).Op("=").Id("lazyPattern").Values(jen.Id("expr").Op(":").Lit(pattern.expr))
 	}
 }
 

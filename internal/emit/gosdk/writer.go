@@ -29,8 +29,14 @@ func (p *sdk) newWriter(pkg string) *writer {
 	}}
 }
 
-// comment writes a comment that is already in // lines.
-func (w *writer) comment(text string) { w.out.Comment(text) }
+// declare begins a declaration: with an empty line before it, and its comment, already in // lines, where it has one.
+func (w *writer) declare(comment string) *jen.Statement {
+	w.out.Line()
+	if comment != "" {
+		w.out.Comment(comment)
+	}
+	return w.out.Add()
+}
 
 func (w *writer) diag(code string, at diag.Span, format string, args ...any) {
 	w.report(code, at, format, args...)
