@@ -60,9 +60,10 @@ var markdownCodes = []Entry{
 	{
 		Code:     "row-split",
 		Severity: Warning,
-		Meaning: "A table row was broken into two lines: the first has no closing pipe and the second no opening one, and only " +
-			"both together have the header's cells. They were read as one row.",
-		Remedy:  "Join the two lines; write <br> where the text is to have a line break.",
+		Meaning: "A table row was broken into lines: the first has no closing pipe and the others no opening one, and only " +
+			"all of them together have the header's cells. They were read as one row. If something else, such as a list, stands " +
+			"where the row breaks off, the row ends there.",
+		Remedy:  "Write the row on one line, with <br> where the text is to have a line break.",
 		Example: "| Name | Type | Description |\n| --- | --- | --- |\n| id | string | the id\nof the user |\n",
 	},
 	{

@@ -14,19 +14,22 @@ func (b *builder) fencedCode(v *view, n *ast.FencedCodeBlock) Block {
 		c.Lang, _, _ = strings.Cut(v.raw(n.Info.Segment.Start, n.Info.Segment.Stop), " ")
 		c.Lang = strings.Trim(c.Lang, "{}")
 	}
-	end := open.end
-	c.Content = v.span(open.end, open.end)
+	content := extent{open.end, open.end}
 	if lines := n.Lines(); lines.Len() > 0 {
-		start, stop := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-		c.Content, c.Text = v.span(start, stop), v.code(n)
-		end = v.lastText(open.end, stop)
+		content = extent{lines.At(0).Start, v.withoutBreak(lines.At(lines.Len() - 1).Stop)}
+		c.Text = v.code(n)
 	}
-	if at, ok := n.AttributeString(fenceEnd); ok {
-		end, _ = at.(int)
-	} else {
+	end, ok := 0, false
+	if at, closed := n.AttributeString(fenceEnd); closed {
+		end, ok = at.(int)
+	}
+	if !ok {
+		end = v.lastText(open.end, max(content.end, open.end))
+		content = extent{min(content.start, end), end}
 		b.diags.Add(codeUnclosedCode, v.span(open.start, open.end),
 			"this code block has no end, so it takes all that follows; close it with a line of the same fence")
 	}
+	c.Content = v.span(content.start, content.end)
 	c.Span = v.span(open.start, end)
 	return c
 }
@@ -40,6 +43,14 @@ func (b *builder) indentedCode(v *view, n *ast.CodeBlock) Block {
 	start, stop := lines.At(0).Start, lines.At(lines.Len()-1).Stop
 	span := v.span(start, v.lastText(start, stop))
 	return &Code{node: node{span}, Text: v.code(n), Content: span}
+}
+
+// withoutBreak is the offset before the line break that ends at an offset.
+func (v *view) withoutBreak(at int) int {
+	if at > 0 && v.text[at-1] == '\n' {
+		return at - 1
+	}
+	return at
 }
 
 // lastText is the end of a range without its closing line breaks and blanks.

@@ -34,16 +34,17 @@ type marks map[int]*element
 
 // marker finds the elements of a view.
 type marker struct {
-	v     *view
-	found marks
-	open  []*element
-	at    int
+	v       *view
+	found   marks
+	open    []*element
+	missing map[string]bool // closing marks that stand nowhere in the rest of the text
+	at      int
 }
 
 // elements finds the elements of the view outside code.
 func (v *view) elements() marks {
 	if v.marks == nil {
-		m := &marker{v: v, found: marks{}}
+		m := &marker{v: v, found: marks{}, missing: map[string]bool{}}
 		m.run()
 		v.marks = &m.found
 	}
@@ -162,9 +163,9 @@ func (m *marker) tag() {
 
 func (m *marker) comment(f form, closing string, skip int) {
 	el := &element{tag: tag{extent: extent{m.at, m.at + skip}}, form: f, close: m.at + skip}
-	if i := bytes.Index(m.v.text[m.at+skip:], []byte(closing)); i >= 0 {
-		el.inner = extent{m.at + skip, m.at + skip + i}
-		el.close, el.ended = el.inner.end+len(closing), true
+	if i := m.find(m.at+skip, closing); i >= 0 {
+		el.inner = extent{m.at + skip, i}
+		el.close, el.ended = i+len(closing), true
 	}
 	m.found[m.at] = el
 	m.at = el.close
@@ -227,10 +228,25 @@ func (m *marker) end(el *element, closing extent) {
 
 // verbatim skips the content of <pre>, <script> and the like, which is no Markdown.
 func (m *marker) verbatim(name string) {
-	lower := bytes.ToLower(m.v.text[m.at:])
-	if i := bytes.Index(lower, []byte("</"+name)); i >= 0 {
-		m.at += i
+	if i := m.find(m.at, "</"+name); i >= 0 {
+		m.at = i
+	} else if i := m.find(m.at, "</"+strings.ToUpper(name)); i >= 0 {
+		m.at = i
 	}
+}
+
+// find is the offset of the next occurrence of a text, or -1. What was once not found is not searched again, or a page
+// of unclosed tags would take time in the square of its length.
+func (m *marker) find(at int, what string) int {
+	if m.missing[what] {
+		return -1
+	}
+	i := bytes.Index(m.v.text[at:], []byte(what))
+	if i < 0 {
+		m.missing[what] = true
+		return -1
+	}
+	return at + i
 }
 
 // admonition notes `:::note` and its end, `:::`. A fence with more colons can hold ones with fewer.

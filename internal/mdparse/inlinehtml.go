@@ -10,8 +10,14 @@ type htmlReader struct {
 	in    []inlineRun
 	out   []inlineRun
 	open  []openTag
+	tags  map[tagKey]bool
 	edge  *extent // the edge of a block element, a break if content follows
 	begun bool    // some content came before
+}
+
+type tagKey struct {
+	name    string
+	closing bool
 }
 
 // openTag is an element that styles the runs up to its end.
@@ -30,9 +36,9 @@ func (v *view) applyHTML(in []inlineRun) []inlineRun {
 		return in
 	}
 	h := &htmlReader{v: v, in: in}
-	for i, r := range in {
+	for _, r := range in {
 		if r.Kind == Tag {
-			h.tag(i, r)
+			h.tag(r)
 		} else {
 			h.add(r)
 		}
@@ -94,7 +100,7 @@ func (h *htmlReader) setEdge(at extent) {
 }
 
 // tag reads a piece of raw HTML.
-func (h *htmlReader) tag(i int, r inlineRun) {
+func (h *htmlReader) tag(r inlineRun) {
 	source := h.v.text[:r.at.end]
 	if strings.HasPrefix(string(source[r.at.start:]), "<!--") {
 		h.note(r)
@@ -117,7 +123,7 @@ func (h *htmlReader) tag(i int, r inlineRun) {
 	case role == block || role == verbatim:
 		h.setEdge(r.at)
 		h.anchor(t, r)
-	case role == "" && h.literal(i, t):
+	case role == "" && h.literal(t):
 		r.Kind = Text
 		h.add(r)
 	default:
@@ -210,18 +216,25 @@ func (h *htmlReader) anchor(t tag, r inlineRun) {
 
 // literal reports whether an unknown tag is text: `<id>` in a path, `List<String>`. It has no attributes, and nothing
 // in the same content closes it.
-func (h *htmlReader) literal(i int, t tag) bool {
+func (h *htmlReader) literal(t tag) bool {
 	if len(t.attrs) > 0 || t.single {
 		return false
 	}
-	for j, r := range h.in {
-		if r.Kind != Tag || j == i {
+	if h.tags == nil {
+		h.countTags()
+	}
+	return !h.tags[tagKey{t.name, !t.closing}]
+}
+
+// countTags notes which tags stand among the runs.
+func (h *htmlReader) countTags() {
+	h.tags = map[tagKey]bool{}
+	for _, r := range h.in {
+		if r.Kind != Tag {
 			continue
 		}
-		other, ok := readTag(h.v.text[:r.at.end], r.at.start)
-		if ok && other.name == t.name && other.closing != t.closing {
-			return false
+		if t, ok := readTag(h.v.text[:r.at.end], r.at.start); ok {
+			h.tags[tagKey{t.name, t.closing}] = true
 		}
 	}
-	return true
 }

@@ -45,22 +45,26 @@ type builder struct {
 	file  *diag.File
 	diags *diag.List
 	refs  []parser.Reference // the link definitions seen so far, for what is parsed apart
+	depth int                // of the elements around
 }
+
+// maxDepth is how deep elements can hold each other before their content is no longer read: each level reads it anew.
+const maxDepth = 50
 
 // quiet is a builder whose diagnostics go nowhere: what stands in a comment has no reader.
 func (b *builder) quiet() *builder {
-	return &builder{file: b.file, diags: &diag.List{}, refs: b.refs}
+	return &builder{file: b.file, diags: &diag.List{}, refs: b.refs, depth: b.depth}
 }
 
 // blocks parses a view as Markdown.
 func (b *builder) blocks(v *view) []Block {
-	if v.blank(0, len(v.text)) {
+	if v.blank(0, len(v.text)) || b.depth > maxDepth {
 		return nil
 	}
 	pc := b.context()
 	pc.Set(viewKey, v)
 	doc := blockParser().Parse(text.NewReader(v.text), parser.WithContext(pc))
-	inner := &builder{file: b.file, diags: b.diags, refs: pc.References()}
+	inner := &builder{file: b.file, diags: b.diags, refs: pc.References(), depth: b.depth + 1}
 	return inner.children(v, doc)
 }
 

@@ -104,7 +104,8 @@ func (c *rowCounter) comments(line string) {
 	}
 }
 
-// row notes a line that is a row where it stands.
+// row notes a line that is a row where it stands. Dashes of any kind make a delimiter row, although not one that Markdown
+// takes.
 func (c *rowCounter) row(r RawRow, text string) {
 	outer := strings.HasPrefix(text, "|")
 	piped := outer || rawPipe.MatchString(text)
@@ -117,7 +118,7 @@ func (c *rowCounter) row(r RawRow, text string) {
 	case c.table && piped:
 		c.add(r)
 	case outer && strings.HasSuffix(text, "|") && r.Cells > 1:
-		if rawDelimiter.MatchString(text) {
+		if strings.Trim(text, "-–—―=_+:：| \t") == "" {
 			r.Kind = DelimiterRow
 		}
 		c.add(r)

@@ -14,9 +14,10 @@ func (b *builder) table(v *view, n ast.Node) (*Table, ast.Node) {
 	t.out.Header = b.row(v, lines[0], t.want)
 	t.out.Delimiter = v.span(lines[1].start, lines[1].end)
 	t.outer = v.opensRow(lines[0])
-	t.end = lines[1].end
+	t.start, t.end = lines[1].start, lines[1].end
 	t.addLines(lines[2:])
 	last := t.extend(n)
+	t.openEnd(lines[0])
 	t.out.Span = v.span(lines[0].start, t.end)
 	return &t.out, last
 }
@@ -28,7 +29,8 @@ type pipeTable struct {
 	out   Table
 	want  int  // the header's cells
 	outer bool // the header begins with a pipe
-	end   int  // where the last row ends
+	start int  // of the last row
+	end   int  // of the last row
 }
 
 func (t *pipeTable) addLines(lines []extent) {
@@ -43,7 +45,7 @@ func (t *pipeTable) addLines(lines []extent) {
 }
 
 func (t *pipeTable) addLine(line extent) {
-	t.end = line.end
+	t.start, t.end = line.start, line.end
 	if t.outer && len(rowPipes(t.v.text, line)) == 0 && len(fullWidthPipes(t.v.text, line)) == 0 {
 		t.b.diags.Add(codeLineInTable, t.v.span(line.start, line.end),
 			"this line right below a table is read as a row; put an empty line before it")
@@ -68,7 +70,7 @@ func (t *pipeTable) splitRow(lines []extent) int {
 	}
 	t.b.diags.Add(codeRowSplit, t.v.span(lines[1].start, lines[n-1].end), "read this as the rest of the row above; write the row on one line")
 	t.out.Rows = append(t.out.Rows, t.b.row(t.v, whole, t.want))
-	t.end = whole.end
+	t.start, t.end = whole.start, whole.end
 	return n
 }
 
@@ -94,6 +96,18 @@ func (v *view) opensRow(l extent) bool { return l.start < l.end && v.text[l.star
 func (v *view) closesRow(l extent) bool {
 	pipes := rowPipes(v.text, l)
 	return len(pipes) > 0 && pipes[len(pipes)-1].end == l.end
+}
+
+// openEnd reports a last row without a closing pipe where something that ends the table, such as a list, stands right
+// below: most likely it was meant as the rest of the row.
+func (t *pipeTable) openEnd(header extent) {
+	next := t.v.lineEnd(t.end) + 1
+	if next >= len(t.v.text) || !t.v.closesRow(header) || t.v.closesRow(extent{t.start, t.end}) {
+		return
+	}
+	if at := t.v.trimmed(extent{next, t.v.lineEnd(next)}); at.start < at.end {
+		t.b.diags.Add(codeRowSplit, t.v.span(at.start, at.end), "this ends the table in the middle of a row; write the row above on one line")
+	}
 }
 
 // adjacent reports whether two lines follow each other with nothing but space between.
@@ -127,6 +141,9 @@ func (t *pipeTable) skipComments(n ast.Node) (ast.Node, []*Comment) {
 	var comments []*Comment
 	next := n.NextSibling()
 	for next != nil && next.Kind() == kindElement {
+		if first := t.v.nodeLines(next)[0]; t.v.text[first.start] != '<' || commentLength(t.v.text[first.start:]) == 0 {
+			return nil, nil
+		}
 		blocks := t.b.quiet().element(t.v, next)
 		c, ok := blocks[0].(*Comment)
 		if !ok || len(blocks) > 1 {

@@ -3,6 +3,7 @@ package mdparse
 import (
 	"bytes"
 	"sort"
+	"unicode/utf8"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 )
@@ -14,6 +15,22 @@ type view struct {
 	text   []byte
 	pieces []piece
 	marks  *marks
+	cursor *cursor
+}
+
+// cursor remembers the last position asked for: the next one mostly stands a little further on the same line, and a line
+// can be long.
+type cursor struct{ last diag.Position }
+
+func (c *cursor) position(file *diag.File, offset int) diag.Position {
+	if c.last.Line > 0 && c.last.Offset <= offset && offset <= len(file.Content) {
+		if between := file.Content[c.last.Offset:offset]; bytes.IndexAny(between, "\r\n") < 0 {
+			c.last.Offset, c.last.Column = offset, c.last.Column+utf8.RuneCount(between)
+			return c.last
+		}
+	}
+	c.last = file.Position(offset)
+	return c.last
 }
 
 // piece maps the bytes of a view from at on, up to the next piece, to the file. The bytes of a fixed piece are the
@@ -25,7 +42,7 @@ type piece struct {
 
 // newView makes a view of a whole file, past its byte order mark.
 func newView(file *diag.File) *view {
-	v := &view{file: file, text: make([]byte, 0, len(file.Content)+64)}
+	v := &view{file: file, text: make([]byte, 0, len(file.Content)+64), cursor: &cursor{}}
 	content := file.Content
 	at := bomLength(content)
 	for at < len(content) {
@@ -142,10 +159,11 @@ func (v *view) offset(at int) int {
 // span is the place in the file of the view's bytes from start to end.
 func (v *view) span(start, end int) diag.Span {
 	from := v.offset(start)
-	if end <= start {
-		return v.file.Span(from, from)
+	to := from
+	if end > start {
+		to = v.offset(end-1) + 1
 	}
-	return v.file.Span(from, v.offset(end-1)+1)
+	return diag.Span{File: v.file.Name, Start: v.cursor.position(v.file, from), End: v.cursor.position(v.file, to)}
 }
 
 // raw is what the file prints for the view's bytes from start to end: a tab that stands there whole is a tab again.
@@ -171,7 +189,7 @@ func (v *view) raw(start, end int) string {
 
 // cut is the view of the bytes from start to end.
 func (v *view) cut(start, end int) *view {
-	out := &view{file: v.file, text: v.text[start:end:end]}
+	out := &view{file: v.file, text: v.text[start:end:end], cursor: v.cursor}
 	out.pieces = v.rebased(nil, start, end, 0)
 	return out
 }
@@ -197,7 +215,7 @@ func (v *view) rebased(to []piece, start, end, at int) []piece {
 
 // join is the view of several ranges, one after the other.
 func (v *view) join(ranges []extent) *view {
-	out := &view{file: v.file}
+	out := &view{file: v.file, cursor: v.cursor}
 	for _, r := range ranges {
 		if r.start < r.end {
 			out.pieces = v.rebased(out.pieces, r.start, r.end, len(out.text))
