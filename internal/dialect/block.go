@@ -32,7 +32,7 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 	case *mdparse.Heading: // within a list item or a container: a line of text
 		r.describe(b.Span)
 	case *mdparse.Definitions:
-		r.describe(b.Span)
+		r.definitions(b, ctx)
 	case *mdparse.FrontMatter:
 		r.ledger.ignore(b.Span, "front-matter")
 	case *mdparse.Rule:
@@ -91,6 +91,11 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 	f := flatten(r.file, p.Runs)
 	if next, ok := r.label(f, p.Span, ctx); ok {
 		return next
+	}
+	if role, rule := r.titleRole(p, f); role != "" && !ctx.comment {
+		r.ledger.use(p.Span, rule)
+		ctx.role, ctx.rule = role, rule
+		return ctx
 	}
 	if ctx.comment {
 		r.ledger.ignore(p.Span, "comment")
@@ -156,18 +161,42 @@ func (r *reader) list(l *mdparse.List, ctx context) {
 		r.ledger.ignore(l.Span, "comment")
 		return
 	}
-	r.describe(l.Span)
+	if r.listRows(l, ctx) {
+		return
+	}
+	for _, item := range l.Items {
+		r.item(item, ctx)
+	}
+}
+
+// item reads a list item that names no parameter. One that begins with a title holds what the title says.
+func (r *reader) item(item *mdparse.Item, ctx context) {
+	if p, ok := firstParagraph(item); ok && len(item.Blocks) > 1 {
+		if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： ")); role != "" {
+			r.ledger.use(p.Span, rule)
+			ctx.role, ctx.rule = role, rule
+			for _, b := range item.Blocks[1:] {
+				ctx = r.block(b, ctx)
+			}
+			r.ledger.use(item.Span, rule)
+			return
+		}
+	}
+	r.describe(item.Span)
+}
+
+// firstParagraph is the paragraph that an item begins with.
+func firstParagraph(item *mdparse.Item) (*mdparse.Paragraph, bool) {
+	if len(item.Blocks) == 0 {
+		return nil, false
+	}
+	p, ok := item.Blocks[0].(*mdparse.Paragraph)
+	return p, ok
 }
 
 // code reads a code block: a sample, an example, or a part of the description.
 func (r *reader) code(c *mdparse.Code, ctx context) {
-	f := flat{file: r.file, text: c.Text, pieces: []piece{{
-		end: len(c.Text), exact: r.file.Text(c.Content) == c.Text,
-		run: mdparse.Run{Kind: mdparse.Text, Text: c.Text, Span: c.Content},
-	}}}
-	if !f.pieces[0].exact { // an indented block or CRLF: the text is cut line by line
-		f.pieces = codeLines(r.file, c)
-	}
+	f := codeText(r.file, c)
 	facts := r.matchCodeFacts(c, ctx, f)
 	switch {
 	case ctx.role == RoleSample || ctx.comment:
@@ -182,6 +211,19 @@ func (r *reader) code(c *mdparse.Code, ctx context) {
 	default:
 		r.describe(c.Span)
 	}
+}
+
+// codeText is a code block as one text. Where the source is not the text as it stands, of an indented block or with
+// CRLF, it is cut line by line.
+func codeText(file *diag.File, c *mdparse.Code) flat {
+	f := flat{file: file, text: c.Text, pieces: []piece{{
+		end: len(c.Text), exact: file.Text(c.Content) == c.Text,
+		run: mdparse.Run{Kind: mdparse.Text, Text: c.Text, Span: c.Content},
+	}}}
+	if !f.pieces[0].exact {
+		f.pieces = codeLines(file, c)
+	}
+	return f
 }
 
 // codeLines are the pieces of a code block whose text is not the source as it stands.

@@ -172,7 +172,9 @@ type Words []string
 
 // Names says how a parameter's name is printed.
 type Names struct {
-	Match   Regexp  `yaml:"match"` // what a name looks like; other rows are no parameters
+	Match   Regexp  `yaml:"match"`   // what a name looks like; other rows are no parameters
+	Default Regexp  `yaml:"default"` // in an item's parentheses: the group default
+	Route   Regexp  `yaml:"route"`   // a method and a path in one cell
 	Nesting Nesting `yaml:"nesting"`
 }
 
@@ -200,6 +202,7 @@ type Enums struct {
 	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
 	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
 	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
+	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
 	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
 }
 

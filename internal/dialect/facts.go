@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,44 +66,69 @@ func (r *reader) matchCodeFacts(c *mdparse.Code, ctx context, f flat) bool {
 func (r *reader) matchComponent(name string, attrs []mdparse.Attr, _ context) bool {
 	hit := false
 	for i, rule := range r.d.Facts {
-		if rule.In != "component" || !slices.Contains(rule.Component, name) {
+		if rule.In != "component" {
 			continue
 		}
-		for _, a := range attrs {
-			if fact, ok := rule.Attrs[a.Name]; ok {
-				r.scope.facts = append(r.scope.facts, found{name: fact, trust: i, fact: model.State(a.Value, rule.Rule, a.Span)})
-				hit = true
-			}
-		}
+		facts := componentFacts(i, rule, name, attrs)
+		r.scope.facts = append(r.scope.facts, facts...)
+		hit = hit || len(facts) > 0
 	}
 	return hit
 }
 
-// found keeps the facts of a match: its named groups, or what the rule sets.
-func (r *reader) found(trust int, m finding, f flat) {
-	rule := r.d.Facts[trust]
-	if len(rule.Set) == 0 {
-		for name := range m.groups {
-			r.keep(trust, name, m.group(name), f.spanOf(m, name))
+// componentFacts are the facts that a rule reads from an element's attributes.
+func componentFacts(trust int, rule FactRule, name string, attrs []mdparse.Attr) []found {
+	if !slices.Contains(rule.Component, name) {
+		return nil
+	}
+	var out []found
+	for _, a := range attrs {
+		if fact, ok := rule.Attrs[a.Name]; ok {
+			out = append(out, found{name: fact, trust: trust, fact: model.State(a.Value, rule.Rule, a.Span)})
 		}
-		return
 	}
-	for name, template := range rule.Set {
-		r.keep(trust, name, m.expand(template), f.span(m.start, m.end))
+	return out
+}
+
+// found keeps the facts of a match.
+func (r *reader) found(trust int, m finding, f flat) {
+	if r.scope.marker != nil && r.d.Facts[trust].Marker {
+		return // the part's own marker counts
 	}
+	r.scope.facts = append(r.scope.facts, r.factsOf(trust, m, f)...)
+}
+
+// factsOf are the facts of a match: its named groups, or what the rule sets.
+func (r *reader) factsOf(trust int, m finding, f flat) []found {
+	rule := r.d.Facts[trust]
+	var out []found
+	if len(rule.Set) == 0 {
+		for _, name := range slices.Sorted(maps.Keys(m.groups)) {
+			out = append(out, r.fact(trust, name, m.group(name), f.spanOf(m, name)))
+		}
+		return out
+	}
+	for _, name := range slices.Sorted(maps.Keys(rule.Set)) {
+		out = append(out, r.fact(trust, name, m.expand(rule.Set[name]), f.span(m.start, m.end)))
+	}
+	return out
 }
 
 // keep keeps one fact.
 func (r *reader) keep(trust int, name, value string, at diag.Span) {
+	r.scope.facts = append(r.scope.facts, r.fact(trust, name, value, at))
+}
+
+// fact makes a fact that a rule found at a place.
+func (r *reader) fact(trust int, name, value string, at diag.Span) found {
 	rule := r.d.Facts[trust]
-	if at.IsZero() {
+	if at.IsZero() && r.scope != nil {
 		at = r.scope.op.Source
 	}
-	fact := model.State(value, rule.Rule, at)
 	if rule.Inferred {
-		fact = model.Infer(value, rule.Rule, at)
+		return found{name: name, trust: trust, fact: model.Infer(value, rule.Rule, at)}
 	}
-	r.scope.facts = append(r.scope.facts, found{name: name, trust: trust, fact: fact})
+	return found{name: name, trust: trust, fact: model.State(value, rule.Rule, at)}
 }
 
 // candidates are the facts of a name in the order of trust, and within a rule of the page.
@@ -123,8 +149,11 @@ func (s *scope) candidates(name string) []model.Fact[string] {
 
 // finish settles what the scope's pieces say together and adds the operation to the draft.
 func (r *reader) finish() {
-	r.matchPage()
 	s := r.scope
+	if s.marker != nil {
+		s.facts = append(s.facts, s.marker.facts...)
+	}
+	r.matchPage()
 	op := s.op
 	op.IDs = s.candidates("operation")
 	for i := range op.IDs {
@@ -135,7 +164,8 @@ func (r *reader) finish() {
 	for i := range op.Methods {
 		op.Methods[i].Value = strings.ToUpper(op.Methods[i].Value)
 	}
-	op.Paths, op.RequestNames = s.candidates("path"), s.candidates("request")
+	op.RequestNames = s.candidates("request")
+	op.Paths = r.paths(s.candidates("path"))
 	if c := s.candidates("client"); len(c) > 0 {
 		op.Client = c[0]
 	}
@@ -144,6 +174,9 @@ func (r *reader) finish() {
 	}
 	r.finishResponse()
 	r.finishDescription()
+	if c := s.candidates("media"); len(c) > 0 {
+		op.Media = c[0]
+	}
 	r.draft.Operations = append(r.draft.Operations, op)
 }
 

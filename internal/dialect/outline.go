@@ -80,6 +80,16 @@ func (d *Dialect) sectionRole(s *section) (Role, string) {
 	return "", ""
 }
 
+// titleRole is the role of words that stand as a heading without being one.
+func (d *Dialect) titleRole(title string) (Role, string) {
+	for _, rule := range d.Sections {
+		if rule.Level == 0 && rule.Under == "" && rule.Match.Finds(title) {
+			return rule.Role, rule.Rule
+		}
+	}
+	return "", ""
+}
+
 // each visits a section and all below it, in the order of the page.
 func (s *section) each(visit func(*section)) {
 	visit(s)

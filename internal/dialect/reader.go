@@ -18,12 +18,12 @@ type Source struct {
 // Read reads a page into a draft. It goes on after what it does not understand and reports it.
 func (d *Dialect) Read(page *mdparse.Page, src Source) (*model.Draft, diag.List) {
 	r := &reader{
-		d: d, file: page.File, src: src, ledger: newLedger(page),
+		d: d, file: page.File, src: src, ledger: newLedger(page), started: map[*section]bool{},
 		draft: &model.Draft{File: page.File, Document: src.Document, Group: src.Group},
 	}
 	root := d.outline(page.Blocks)
-	for _, s := range r.scopes(root) {
-		r.readScope(s)
+	for _, p := range r.scopes(root) {
+		r.readPart(p)
 	}
 	r.ledger.close(&r.diags)
 	r.draft.Ledger = r.ledger.entries
@@ -39,17 +39,8 @@ type reader struct {
 	ledger *ledger
 	diags  diag.List
 	scope  *scope
-}
 
-// scope is one operation while it is read. op is nil where the page's part describes none.
-type scope struct {
-	op          *model.DraftOperation
-	response    *model.Response
-	structure   *model.Schema // the structure whose section is being read
-	facts       []found
-	rows        []*mdparse.Row // of the request's tables
-	request     diag.Span      // the heading of the request's parameters
-	description []diag.Span
+	started map[*section]bool // the sections that start an operation
 }
 
 // context is where a block stands.
@@ -58,50 +49,11 @@ type context struct {
 	rule    string
 	section *section
 	comment bool // within an HTML comment: only samples count
+	outside bool // of all operations
 }
 
-// part is a stretch of a page that describes one operation: sections and, where several operations share a section,
-// only some of its blocks.
-type part struct {
-	sections []*section
-}
-
-// scopes splits the page into operations, as the dialect says.
-func (r *reader) scopes(root *section) []part {
-	return []part{{sections: []*section{root}}}
-}
-
-// readScope reads the part of a page that describes one operation.
-func (r *reader) readScope(p part) {
-	start := r.file.Span(0, 0)
-	if h := firstHeading(p.sections); h != nil {
-		start = h.Span
-	}
-	r.scope = &scope{
-		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: start}},
-		response: &model.Response{Status: model.Infer("200", "response-status")},
-	}
-	for _, s := range p.sections {
-		r.section(s, context{})
-	}
-	r.finish()
-}
-
-// firstHeading is the heading of the first section that has one.
-func firstHeading(sections []*section) *mdparse.Heading {
-	for _, s := range sections {
-		if s.heading != nil {
-			return s.heading
-		}
-		if h := firstHeading(s.children); h != nil {
-			return h
-		}
-	}
-	return nil
-}
-
-// section reads a section and all below it.
-func (r *reader) section(s *section, above context) {
+// section reads a section, of its own blocks only those given, and all below it that starts no operation of its own.
+func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	ctx := above
 	ctx.section = s
 	if s.role != "" {
@@ -109,11 +61,13 @@ func (r *reader) section(s *section, above context) {
 	}
 	r.heading(s, ctx)
 	here := ctx
-	for _, b := range s.blocks {
+	for _, b := range blocks {
 		here = r.block(b, here)
 	}
 	for _, c := range s.children {
-		r.section(c, ctx)
+		if !r.started[c] {
+			r.section(c, c.blocks, ctx)
+		}
 	}
 }
 
@@ -126,6 +80,8 @@ func (r *reader) heading(s *section, ctx context) {
 	switch {
 	case s.role == "" && ctx.comment:
 		r.ledger.ignore(s.heading.Span, "comment")
+	case s.role == "" && (ctx.outside && ctx.role == ""):
+		r.describe(s.heading.Span)
 	case s.role == "" && (ctx.role == RoleDescription || ctx.role == RoleOperation):
 		if ctx.role == RoleOperation {
 			r.diags.Add("unknown-heading", s.heading.Span, "the dialect knows no heading %q; what stands below goes into the description", s.title())

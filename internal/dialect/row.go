@@ -8,8 +8,8 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// row reads a table row as a property; nil where it names none.
-func (r *reader) row(row *mdparse.Row, roles []ColumnRole) *model.Input {
+// row reads a table row as a property, and the depth that marks before its name show; nil where it names none.
+func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (*model.Input, int) {
 	cells := map[ColumnRole]flat{}
 	for i, c := range row.Cells {
 		if i >= len(roles) || roles[i] == "" {
@@ -24,12 +24,26 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) *model.Input {
 		r.ledger.use(c.Span, "column:"+string(roles[i]))
 	}
 	input := &model.Input{Property: model.Property{Source: row.Span}}
-	if !r.name(input, cells[ColName]) {
-		return nil
+	name, depth := r.undent(cells[ColName])
+	if !r.name(input, name) {
+		return nil, 0
 	}
 	_, stated := cells[ColDefault]
 	r.fill(input, cells, stated)
-	return input
+	return input, depth
+}
+
+// undent takes the marks of depth off a name.
+func (r *reader) undent(f flat) (flat, int) {
+	depth, at := 0, 0
+	for {
+		m, ok := r.d.Names.Nesting.Prefix.first(f.text[at:])
+		if !ok || m.start > 0 || m.end == 0 {
+			return shiftedPart(f, [2]int{at, len(f.text)}), depth
+		}
+		at += m.end
+		depth++
+	}
 }
 
 // fill reads the cells of a property whose name is known. defaultStated says that a column of its own states the

@@ -4,40 +4,134 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/mdparse"
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// table reads a table: parameters, a response's or a structure's properties, or else a part of the description.
+// table reads a table: parameters, a response's or a structure's properties, operations, or else a part of the
+// description.
 func (r *reader) table(t *mdparse.Table, ctx context) {
 	if ctx.comment {
 		r.ledger.ignore(t.Span, "comment")
 		return
 	}
 	roles := r.d.columnRoles(t.Header)
-	if !slices.Contains(roles, ColName) || ctx.role == RoleDescription || ctx.role == RoleOperation || ctx.role == "" {
-		if isRequest(ctx.role) || ctx.role == RoleResponse || ctx.role == RoleStructure {
+	switch {
+	case slices.Contains(roles, ColPath) && r.d.Operations.By != "page":
+		r.operationRows(t, roles)
+	case slices.Contains(roles, ColName) && (holdsProperties(ctx.role) || r.looksLikeParameters(roles, ctx)):
+		r.tableHeader(t.Header, roles)
+		r.addRows(r.nest(r.tableRows(t, roles)), ctx)
+		r.ledger.use(t.Span, "table")
+	default:
+		if holdsProperties(ctx.role) {
 			r.diags.Add("unknown-table", t.Header.Span, "no column of this table is known to hold names; its rows go into the description")
 		}
 		r.describe(t.Span)
+	}
+}
+
+// looksLikeParameters reports whether a table is one of parameters though no heading says so: it stands in an operation
+// and has a column for the type or for what is required.
+func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
+	if ctx.role != RoleOperation || ctx.outside || r.d.Operations.By == "page" {
+		return false
+	}
+	return slices.Contains(roles, ColType) || slices.Contains(roles, ColRequired)
+}
+
+// addRows puts rows where their section says.
+func (r *reader) addRows(rows []readRow, ctx context) {
+	if target := r.titledProperty(ctx); target != nil {
+		attach(target.Schema, properties(rows), target.Source)
 		return
 	}
-	r.tableHeader(t.Header, roles)
-	rows := r.tableRows(t, roles)
 	switch {
-	case isRequest(ctx.role):
-		r.requestRows(t, rows, ctx.role)
 	case ctx.role == RoleResponse:
 		r.responseRows(rows)
 	case ctx.role == RoleStructure && r.scope.structure != nil:
-		s := r.scope.structure
-		s.Properties = append(s.Properties, r.nest(properties(rows))...)
+		r.scope.structure.Properties = append(r.scope.structure.Properties, properties(rows)...)
 	case ctx.role == RoleResponseHeaders:
 		r.scope.response.Headers = append(r.scope.response.Headers, properties(rows)...)
 	default:
-		r.diags.Add("unknown-table", t.Header.Span, "the section of this table says not whether it is of a request, a response or a structure")
+		r.requestRows(rows, ctx.role)
+	}
+}
+
+// titledProperty finds the property that a section's heading names: a table below `#### address` says what address
+// holds.
+func (r *reader) titledProperty(ctx context) *model.Property {
+	if ctx.section == nil || ctx.section.role != "" || ctx.section.heading == nil || ctx.outside {
+		return nil
+	}
+	title := strings.Trim(ctx.section.title(), "` ")
+	for _, in := range r.scope.op.Inputs {
+		if p := findBelow(&in.Property, title); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// findBelow finds a property of a name, of those that can hold others, at or below a property.
+func findBelow(p *model.Property, name string) *model.Property {
+	s := p.Schema
+	for s.Items != nil {
+		s = s.Items
+	}
+	if strings.EqualFold(p.Name.Value, name) && (s.Type.Value == model.Object || s.Type.Value == model.Unknown) {
+		return p
+	}
+	for _, each := range s.Properties {
+		if hit := findBelow(each, name); hit != nil {
+			return hit
+		}
+	}
+	return nil
+}
+
+// operationRows reads a table that has an operation in each row.
+func (r *reader) operationRows(t *mdparse.Table, roles []ColumnRole) {
+	r.tableHeader(t.Header, roles)
+	for _, row := range t.Rows {
+		op := &model.DraftOperation{Listed: true, Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: row.Span}}
+		for i, c := range row.Cells {
+			if i < len(roles) {
+				r.operationCell(op, roles[i], flatten(r.file, c.Runs))
+			}
+		}
+		r.ledger.use(row.Span, "operation-row")
+		op.Paths = r.paths(op.Paths)
+		if len(op.Paths) > 0 {
+			r.draft.Operations = append(r.draft.Operations, op)
+		}
 	}
 	r.ledger.use(t.Span, "table")
+}
+
+// operationCell reads a cell of a table of operations. A path's cell can hold the method too.
+func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat) {
+	start, end := trimmed(f.text, 0, len(f.text))
+	if start >= end {
+		return
+	}
+	fact := model.State(f.text[start:end], "column:"+string(role), f.span(start, end))
+	switch role {
+	case ColMethod:
+		fact.Value = strings.ToUpper(fact.Value)
+		op.Methods = append(op.Methods, fact)
+	case ColPath:
+		if m, ok := r.d.Names.Route.first(f.text); ok && m.group("method") != "" {
+			op.Methods = append(op.Methods, model.State(strings.ToUpper(m.group("method")), "column:path", f.spanOf(m, "method")))
+			fact = model.State(m.group("path"), "column:path", f.spanOf(m, "path"))
+		}
+		op.Paths = append(op.Paths, fact)
+	case ColDescription, ColName:
+		if !op.Summary.Known() {
+			op.Summary = fact
+		}
+	}
 }
 
 // columnRoles gives each column of a header its role, "" where no rule knows it. A role goes to its first column.
@@ -87,7 +181,9 @@ func (r *reader) tableHeader(header *mdparse.Row, roles []ColumnRole) {
 
 // readRow is a row with what it says of a property.
 type readRow struct {
-	row   *mdparse.Row
+	row   *mdparse.Row // nil for a list item
+	span  diag.Span
+	depth int // how many marks of depth stand before the name
 	input *model.Input
 }
 
@@ -95,19 +191,19 @@ type readRow struct {
 func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 	var out []readRow
 	for _, row := range t.Rows {
-		input := r.row(row, roles)
+		input, depth := r.row(row, roles)
 		if input == nil {
 			r.diags.Add("row-without-name", row.Span, "this row names no parameter; give its first cell a name")
 			r.ledger.report(row.Span, "row-without-name")
 			continue
 		}
 		r.ledger.use(row.Span, "row")
-		if twin := findRow(out, input.Name.Value); twin != nil {
+		if twin := findRow(out, input.Name.Value); twin != nil && depth == 0 && twin.depth == 0 {
 			r.diags.Add("row-twice", row.Span, "%s stands in this table twice; the first row counts", input.Name.Value).
-				Relate(twin.row.Span, "the first row")
+				Relate(twin.span, "the first row")
 			continue
 		}
-		out = append(out, readRow{row: row, input: input})
+		out = append(out, readRow{row: row, span: row.Span, depth: depth, input: input})
 	}
 	return out
 }
@@ -123,11 +219,13 @@ func findRow(rows []readRow, name string) *readRow {
 }
 
 // requestRows adds rows to the operation's inputs, at the location that their section gives them.
-func (r *reader) requestRows(t *mdparse.Table, rows []readRow, role Role) {
-	r.scope.rows = append(r.scope.rows, t.Rows...)
+func (r *reader) requestRows(rows []readRow, role Role) {
 	for _, row := range rows {
+		if row.row != nil {
+			r.scope.rows = append(r.scope.rows, row.row)
+		}
 		if loc, ok := locationOf(role); ok && !row.input.In.Known() {
-			row.input.In = model.State(loc, "section:"+string(role), row.row.Span)
+			row.input.In = model.State(loc, "section:"+string(role), row.span)
 		}
 		r.scope.op.Inputs = append(r.scope.op.Inputs, row.input)
 	}
@@ -157,7 +255,7 @@ func (r *reader) responseRows(rows []readRow) {
 	if res.Schema == nil {
 		res.Schema = &model.Schema{Type: model.Infer(model.Object, "response-table")}
 	}
-	res.Schema.Properties = append(res.Schema.Properties, r.nest(properties(rows))...)
+	res.Schema.Properties = append(res.Schema.Properties, properties(rows)...)
 }
 
 // properties are the properties of rows.
@@ -168,6 +266,3 @@ func properties(rows []readRow) []*model.Property {
 	}
 	return out
 }
-
-// nest arranges properties below those that their names belong to.
-func (r *reader) nest(props []*model.Property) []*model.Property { return props }

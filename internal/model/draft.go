@@ -20,6 +20,8 @@ type DraftOperation struct {
 	Paths        []Fact[string]
 	RequestNames []Fact[string]
 	Inputs       []*Input
+	Media        Fact[string] // the media type of the request body
+	Listed       bool         // a table lists it: another description of the same route counts more
 }
 
 // Input is a row of a request whose location the page may leave open: In is then unknown.

@@ -1,0 +1,232 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// entry is an item of a list, or of a definition list, with what its words say of a parameter.
+type entry struct {
+	span  diag.Span
+	input *model.Input
+	below []mdparse.Block // what stands below the first line
+}
+
+// listRows reads a list as parameters where its section holds parameters and each of its items reads as one.
+func (r *reader) listRows(l *mdparse.List, ctx context) bool {
+	if !holdsProperties(ctx.role) {
+		return false
+	}
+	var entries []entry
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok {
+			return false
+		}
+		input := r.entryInput(flatten(r.file, p.Runs), item.Span)
+		if input == nil {
+			return false
+		}
+		entries = append(entries, entry{span: item.Span, input: input, below: item.Blocks[1:]})
+	}
+	r.addEntries(entries, ctx)
+	r.ledger.use(l.Span, "list")
+	return true
+}
+
+// definitions reads a definition list: a term names a parameter, its description says the rest.
+func (r *reader) definitions(d *mdparse.Definitions, ctx context) {
+	if !holdsProperties(ctx.role) {
+		r.describe(d.Span)
+		return
+	}
+	var entries []entry
+	for _, e := range d.Entries {
+		runs := slices.Clone(e.Term)
+		below := e.Blocks
+		if len(below) > 0 {
+			if p, ok := below[0].(*mdparse.Paragraph); ok {
+				runs = append(runs, mdparse.Run{Kind: mdparse.Text, Text: " - ", Span: p.Span})
+				runs = append(runs, p.Runs...)
+				below = below[1:]
+			}
+		}
+		input := r.entryInput(flatten(r.file, runs), e.Span)
+		if input == nil {
+			r.diags.Add("row-without-name", e.Span, "this term names no parameter")
+			continue
+		}
+		entries = append(entries, entry{span: e.Span, input: input, below: below})
+	}
+	r.addEntries(entries, ctx)
+	r.ledger.use(d.Span, "list")
+}
+
+// holdsProperties reports whether a section's lists and tables are of parameters or properties.
+func holdsProperties(role Role) bool {
+	return isRequest(role) || role == RoleResponse || role == RoleStructure || role == RoleResponseHeaders
+}
+
+// entryInput reads the words of an item by the first rule that fits; nil where none does.
+func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
+	for _, rule := range r.d.Items {
+		m, ok := rule.Match.first(f.text)
+		if !ok || m.start > 0 {
+			continue
+		}
+		cells := map[ColumnRole]flat{}
+		for name, g := range m.groups {
+			cells[ColumnRole(name)] = shiftedPart(f, g)
+		}
+		meta := cells["meta"]
+		delete(cells, "meta")
+		input := &model.Input{Property: model.Property{Source: at}}
+		if !r.name(input, cells[ColName]) {
+			return nil
+		}
+		r.meta(meta, cells)
+		_, stated := cells[ColDefault]
+		r.fill(input, cells, stated)
+		return input
+	}
+	return nil
+}
+
+// shiftedPart is a part of a text.
+func shiftedPart(f flat, g [2]int) flat {
+	return flat{file: f.file, text: f.text[g[0]:g[1]], pieces: shifted(f.pieces, g[0])}
+}
+
+// meta reads the words in an item's parentheses: each is a type, a word for required or optional, a location, or a
+// default; what is none of them is left to the description.
+func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
+	for _, g := range splitMeta(f.text) {
+		part := shiftedPart(f, g)
+		word := normalWord(part.text)
+		switch {
+		case word == "":
+		case r.isRequiredWord(word):
+			cells[ColRequired] = part
+		case r.isLocation(part.text) && cells[ColLocation].text == "":
+			cells[ColLocation] = part
+		default:
+			if m, ok := r.d.Names.Default.first(part.text); ok && m.group("default") != "" {
+				cells[ColDefault] = shiftedPart(part, m.groups["default"])
+				continue
+			}
+			if _, taken := cells[ColType]; !taken {
+				cells[ColType] = part
+			}
+		}
+	}
+}
+
+// isRequiredWord reports whether a word alone says required or optional.
+func (r *reader) isRequiredWord(word string) bool {
+	return len(word) > 1 && (r.d.Tokens.Yes.has(word) || r.d.Tokens.No.has(word))
+}
+
+// isLocation reports whether words name a parameter's location.
+func (r *reader) isLocation(text string) bool {
+	return slices.ContainsFunc(r.d.Tokens.Location, func(l LocationWord) bool { return l.Match.Finds(text) })
+}
+
+// splitMeta splits words at commas and semicolons that stand in no brackets, and at a colon before a default.
+func splitMeta(text string) [][2]int {
+	var out [][2]int
+	depth, from := 0, 0
+	for i, c := range text {
+		switch {
+		case strings.ContainsRune("<([{", c):
+			depth++
+		case strings.ContainsRune(">)]}", c):
+			depth--
+		case depth == 0 && strings.ContainsRune(",;，；、", c):
+			out = append(out, [2]int{from, i})
+			from = i + len(string(c))
+		}
+	}
+	return append(out, [2]int{from, len(text)})
+}
+
+// addEntries adds the parameters of a list where its section puts them, with those of the lists below them.
+func (r *reader) addEntries(entries []entry, ctx context) {
+	var rows []readRow
+	for _, e := range entries {
+		rows = append(rows, readRow{span: e.span, input: e.input})
+		for _, b := range e.below {
+			r.below(e, b, ctx)
+		}
+	}
+	r.addRows(rows, ctx)
+}
+
+// below reads a block below an item: a list of properties nests, values make an enumeration, words go on with the
+// description.
+func (r *reader) below(e entry, b mdparse.Block, ctx context) {
+	l, ok := b.(*mdparse.List)
+	if !ok {
+		r.moreWords(e.input, b)
+		return
+	}
+	if enum := r.listValues(l); enum != nil && e.input.Schema.Type.Value != model.Object {
+		r.setEnum(e.input.Schema, enum)
+		r.ledger.use(l.Span, "enum")
+		return
+	}
+	var children []*model.Property
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok {
+			continue
+		}
+		child := r.entryInput(flatten(r.file, p.Runs), item.Span)
+		if child == nil {
+			r.moreWords(e.input, l)
+			return
+		}
+		for _, b := range item.Blocks[1:] {
+			r.below(entry{span: item.Span, input: child}, b, ctx)
+		}
+		children = append(children, &child.Property)
+	}
+	attach(e.input.Schema, children, e.span)
+	r.ledger.use(l.Span, "list")
+}
+
+// listValues reads a list as the values of an enumeration; nil where it is none.
+func (r *reader) listValues(l *mdparse.List) *model.Enum {
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "enum-list", Spans: []diag.Span{l.Span}}}
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok {
+			return nil
+		}
+		f := flatten(r.file, p.Runs)
+		m, ok := r.d.Enums.Bullet.first(f.text)
+		if !ok || m.group("value") == "" {
+			return nil
+		}
+		r.addValue(e, "enum-list", m, f)
+	}
+	return e
+}
+
+// moreWords appends a block to a description.
+func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
+	text := tidy(r.file.Text(b.Place()))
+	if input.Description.Known() {
+		text = input.Description.Value + "\n\n" + text
+	}
+	input.Description = model.State(text, "list", b.Place())
+	if p, ok := b.(*mdparse.Paragraph); ok {
+		f := flatten(r.file, p.Runs)
+		list, _ := r.enumeration(input, f)
+		r.phrases(input, f, phraseScope{list: list, defaultStated: input.Default.Known()})
+	}
+	r.ledger.use(b.Place(), "description")
+}

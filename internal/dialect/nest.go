@@ -1,0 +1,172 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// nest arranges rows below those that their names belong to: a.b and a[].b below a, └ b below the row before it.
+func (r *reader) nest(rows []readRow) []readRow {
+	n := &nester{rules: r.d.Names.Nesting, file: r.file}
+	for _, row := range rows {
+		n.add(row)
+	}
+	return n.top
+}
+
+// nester is the state of arranging the rows of one table.
+type nester struct {
+	rules Nesting
+	file  *diag.File
+	top   []readRow
+	path  []*model.Property // the rows above the next one, by depth, where prefixes show it
+}
+
+// add puts a row where its name says.
+func (n *nester) add(row readRow) {
+	p := &row.input.Property
+	if depth := row.depth; depth > 0 && len(n.path) > 0 {
+		depth = min(depth, len(n.path))
+		attach(n.path[depth-1].Schema, []*model.Property{p}, p.Source)
+		n.path = append(n.path[:depth], p)
+		return
+	}
+	n.path = []*model.Property{p}
+	if names := n.split(p.Name.Value); len(names) > 1 {
+		n.descend(row, names)
+		return
+	}
+	n.top = append(n.top, row)
+}
+
+// split splits a dotted name. A name without a separator, or with nothing on one side of it, is one name.
+func (n *nester) split(name string) []string {
+	if n.rules.Separator == "" {
+		return []string{name}
+	}
+	names := strings.Split(name, n.rules.Separator)
+	for _, each := range names {
+		if strings.TrimSpace(each) == "" {
+			return []string{name}
+		}
+	}
+	return names
+}
+
+// descend walks down a dotted name, makes what is missing on the way, and puts the row's property at its end.
+func (n *nester) descend(row readRow, names []string) {
+	p := &row.input.Property
+	at := p.Name.Origin.Place()
+	root := n.topRow(names[0], row, at)
+	s := root.input.Schema
+	for _, name := range names[1 : len(names)-1] {
+		s = n.step(s, name, p)
+	}
+	last, array := n.itemMark(names[len(names)-1])
+	p.Name = model.State(last, p.Name.Origin.Rule, n.tail(at, names[len(names)-1]))
+	if array && p.Schema.Type.Value != model.Array {
+		p.Schema = &model.Schema{Type: model.Infer(model.Array, "items-mark", at), Items: p.Schema}
+	}
+	if placeholder(last) {
+		objectOf(s, p.Source).Additional = p.Schema
+		return
+	}
+	attach(s, []*model.Property{p}, p.Source)
+}
+
+// tail is the place of the last of several names.
+func (n *nester) tail(at diag.Span, name string) diag.Span {
+	start := at.End.Offset - len(name)
+	if text := n.file.Text(at); !strings.HasSuffix(text, name) {
+		return at
+	}
+	plain, _ := n.itemMark(name)
+	return n.file.Span(start, start+len(plain))
+}
+
+// itemMark takes the mark of an array's items off a name.
+func (n *nester) itemMark(name string) (string, bool) {
+	if m, ok := n.rules.Items.first(name); ok && m.start > 0 && m.end == len(name) {
+		return name[:m.start], true
+	}
+	return name, false
+}
+
+// topRow finds the row that a dotted name begins with, and makes it where it is missing.
+func (n *nester) topRow(name string, row readRow, at diag.Span) readRow {
+	plain, array := n.itemMark(name)
+	for _, t := range n.top {
+		if known, _ := n.itemMark(t.input.Name.Value); known == plain {
+			return t
+		}
+	}
+	input := &model.Input{In: row.input.In, Property: model.Property{
+		Name: model.Infer(plain, "dotted-name", at), Schema: container(array, at), Source: row.input.Source,
+	}}
+	t := readRow{row: row.row, span: row.span, input: input}
+	n.top = append(n.top, t)
+	return t
+}
+
+// step goes down to the schema of a property, and makes it where it is missing.
+func (n *nester) step(s *model.Schema, name string, p *model.Property) *model.Schema {
+	plain, array := n.itemMark(name)
+	at := p.Name.Origin.Place()
+	s = objectOf(s, p.Source)
+	if placeholder(plain) {
+		if s.Additional == nil {
+			s.Additional = container(array, at)
+		}
+		return s.Additional
+	}
+	if known := s.Property(plain); known != nil {
+		return known.Schema
+	}
+	made := &model.Property{Name: model.Infer(plain, "dotted-name", at), Schema: container(array, at), Source: p.Source}
+	s.Properties = append(s.Properties, made)
+	return made.Schema
+}
+
+// container is the schema of a property that only the names below it tell of.
+func container(array bool, at diag.Span) *model.Schema {
+	object := &model.Schema{Type: model.Infer(model.Object, "dotted-name", at)}
+	if array {
+		return &model.Schema{Type: model.Infer(model.Array, "dotted-name", at), Items: object}
+	}
+	return object
+}
+
+// placeholder reports whether a name stands for any key of a map: ${id}, <id>, {id}, *.
+func placeholder(name string) bool {
+	name = strings.TrimPrefix(name, "$")
+	return name == "*" || strings.HasPrefix(name, "{") && strings.HasSuffix(name, "}") ||
+		strings.HasPrefix(name, "<") && strings.HasSuffix(name, ">")
+}
+
+// attach puts properties below a schema: an array's belong to its items.
+func attach(s *model.Schema, props []*model.Property, at diag.Span) {
+	s = objectOf(s, at)
+	for _, p := range props {
+		if s.Property(p.Name.Value) == nil {
+			s.Properties = append(s.Properties, p)
+		}
+	}
+}
+
+// objectOf is the object that the properties below a schema belong to. A schema of unknown type is an object then, and
+// so are the items of an array.
+func objectOf(s *model.Schema, at diag.Span) *model.Schema {
+	for s.Type.Value == model.Array {
+		if s.Items == nil {
+			s.Items = &model.Schema{}
+		}
+		s = s.Items
+	}
+	s.Ref = model.Fact[string]{}
+	if s.Type.Value != model.Object {
+		s.Type = model.Infer(model.Object, "properties-below", at)
+	}
+	return s
+}

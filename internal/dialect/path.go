@@ -1,0 +1,51 @@
+package dialect
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// The spellings of paths that docs use, and what a path template has instead.
+var (
+	pathHost      = regexp.MustCompile(`^(?:https?://[^/\s]+|\{\{?[^{}/]*\}?\}|\$\{[^{}/]*\}|<[^<>/]*>)(/|$)`)
+	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*)`)
+	pathTail      = regexp.MustCompile("[?#\\s`'\"，。；].*$")
+)
+
+// paths spells paths as templates: /users/{id} for /users/:id, <id>, ${id}, {{id}} and \{id\}, without host and query.
+func (r *reader) paths(candidates []model.Fact[string]) []model.Fact[string] {
+	var out []model.Fact[string]
+	for _, c := range candidates {
+		if path := pathTemplate(c.Value); path != "" {
+			c.Value = path
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// pathTemplate spells one path as a template, "" where it is none.
+func pathTemplate(text string) string {
+	text = strings.TrimSpace(strings.ReplaceAll(text, `\`, ""))
+	text = pathHost.ReplaceAllString(text, "$1")
+	text = pathParameter.ReplaceAllStringFunc(text, func(p string) string {
+		slash := ""
+		if strings.HasPrefix(p, "/") {
+			slash = "/"
+		}
+		return slash + "{" + strings.Trim(p, "/:{}<>$ ") + "}"
+	})
+	text = pathTail.ReplaceAllString(text, "")
+	if text == "" || !strings.HasPrefix(text, "/") {
+		if strings.Contains(text, "/") || text == "" {
+			return strings.TrimSuffix("/"+text, "/")
+		}
+		return "/" + text
+	}
+	if len(text) > 1 {
+		text = strings.TrimSuffix(text, "/")
+	}
+	return text
+}

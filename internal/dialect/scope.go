@@ -1,0 +1,247 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// scope is one operation while it is read.
+type scope struct {
+	op          *model.DraftOperation
+	response    *model.Response
+	structure   *model.Schema // the structure whose section is being read
+	marker      *marker       // the marker that starts the operation, where several share a section
+	facts       []found
+	rows        []*mdparse.Row // of the request's tables
+	request     diag.Span      // the heading of the request's parameters
+	description []diag.Span
+}
+
+// part is a stretch of a page that describes one operation, or what lies outside of all operations.
+type part struct {
+	section *section
+	blocks  []mdparse.Block // of the section itself
+	marker  *marker
+	outside bool
+}
+
+// marker is a place that names an operation's method or path.
+type marker struct {
+	block int // index among the section's blocks, -1 for its heading
+	facts []found
+	route string // what tells two markers apart
+}
+
+// scopes splits the page into operations, as the dialect says. What lies outside of them comes first: it can hold
+// structures.
+func (r *reader) scopes(root *section) []part {
+	if r.d.Operations.By == "page" || r.d.Operations.By == "" {
+		return []part{{section: root, blocks: root.blocks}}
+	}
+	parts := []part{{section: root, blocks: root.blocks, outside: true}}
+	root.each(func(s *section) {
+		if !r.starts(s) {
+			return
+		}
+		r.started[s] = true
+		parts = append(parts, r.split(s)...)
+	})
+	if r.started[root] {
+		parts[0].blocks = nil
+	}
+	return parts
+}
+
+// starts reports whether a section describes an operation.
+func (r *reader) starts(s *section) bool {
+	switch r.d.Operations.By {
+	case "heading":
+		return s.heading != nil && s.level() == r.d.Operations.Level && s.role != RoleIgnore && s.role != RoleStructures
+	case "role":
+		return s.role == RoleOperation
+	default:
+		return len(r.markers(s)) > 0 || labelled(s)
+	}
+}
+
+// labelled reports whether sections right below a section hold its method or path.
+func labelled(s *section) bool {
+	return slices.ContainsFunc(s.children, func(c *section) bool { return c.role == RolePath })
+}
+
+// markers are the different markers in a section's heading and in its own blocks.
+func (r *reader) markers(s *section) []marker {
+	var out []marker
+	add := func(m marker) {
+		for _, f := range m.facts {
+			m.route += f.fact.Value + " "
+		}
+		if m.route != "" && !slices.ContainsFunc(out, func(o marker) bool { return o.route == m.route }) {
+			out = append(out, m)
+		}
+	}
+	if s.heading != nil {
+		for _, m := range r.markersIn("heading", flatten(r.file, s.heading.Runs)) {
+			m.block = -1
+			add(m)
+		}
+	}
+	for i, b := range s.blocks {
+		for _, m := range r.markersOf(b, s) {
+			m.block = i
+			add(m)
+		}
+	}
+	return out
+}
+
+// markersOf are the markers in a block.
+func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
+	switch b := b.(type) {
+	case *mdparse.Paragraph:
+		return r.markersIn("paragraph", flatten(r.file, b.Runs))
+	case *mdparse.Code:
+		return r.markersIn("code", codeText(r.file, b))
+	case *mdparse.HTML:
+		return r.componentMarkers(b.Name, b.Attrs)
+	case *mdparse.Container:
+		if m := r.componentMarkers(b.Name, b.Attrs); len(m) > 0 {
+			return m
+		}
+		var out []marker
+		for _, inner := range b.Blocks {
+			out = append(out, r.markersOf(inner, s)...)
+		}
+		return out
+	default:
+		return nil
+	}
+}
+
+// markersIn are the matches of the marker rules for a kind of piece.
+func (r *reader) markersIn(in string, f flat) []marker {
+	for i, rule := range r.d.Facts {
+		if !rule.Marker || rule.In != in {
+			continue
+		}
+		var out []marker
+		for _, m := range rule.Match.find(f.text) {
+			if !rule.Unless.Finds(f.text[m.start:m.end]) {
+				out = append(out, marker{facts: r.factsOf(i, m, f)})
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// componentMarkers are the markers in an element's attributes.
+func (r *reader) componentMarkers(name string, attrs []mdparse.Attr) []marker {
+	for i, rule := range r.d.Facts {
+		if rule.Marker && rule.In == "component" {
+			if facts := componentFacts(i, rule, name, attrs); len(facts) > 0 {
+				return []marker{{facts: facts}}
+			}
+		}
+	}
+	return nil
+}
+
+// split makes a part of each marker of a section. Blocks before the first marker, and those after the last where the
+// markers follow each other, belong to all.
+func (r *reader) split(s *section) []part {
+	markers := r.markers(s)
+	if len(markers) < 2 {
+		return []part{{section: s, blocks: s.blocks}}
+	}
+	var parts []part
+	for i := range markers {
+		m := &markers[i]
+		from, to := m.block, len(s.blocks)
+		if i+1 < len(markers) && markers[i+1].block > m.block+1 {
+			to = markers[i+1].block
+		}
+		own := slices.Clone(s.blocks[:max(0, markers[0].block)])
+		own = append(own, s.blocks[max(0, from):to]...)
+		parts = append(parts, part{section: s, blocks: own, marker: m})
+	}
+	return parts
+}
+
+// readPart reads one part of the page.
+func (r *reader) readPart(p part) {
+	start := r.file.Span(0, 0)
+	if p.section.heading != nil {
+		start = p.section.heading.Span
+	} else if h := firstHeading(p.section); h != nil && !p.outside {
+		start = h.Span
+	}
+	r.scope = &scope{
+		marker:   p.marker,
+		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: start}},
+		response: &model.Response{Status: model.Infer("200", "response-status")},
+	}
+	if s := p.section; s.heading != nil && s.role == "" && !p.outside {
+		s.role, s.rule = RoleOperation, "operation"
+	}
+	r.section(p.section, p.blocks, context{outside: p.outside})
+	if p.outside {
+		r.leave()
+		return
+	}
+	r.finish()
+}
+
+// leave accounts for the words outside of all operations: no fact comes from them.
+func (r *reader) leave() {
+	for _, at := range r.scope.description {
+		r.ledger.ignore(at, "outside-operations")
+	}
+}
+
+// firstHeading is the first heading at or below a section.
+func firstHeading(s *section) *mdparse.Heading {
+	if s.heading != nil {
+		return s.heading
+	}
+	for _, c := range s.children {
+		if h := firstHeading(c); h != nil {
+			return h
+		}
+	}
+	return nil
+}
+
+// titleRole is the role of a paragraph that stands as a heading: bold as a whole, or a few words before a colon.
+func (r *reader) titleRole(p *mdparse.Paragraph, f flat) (Role, string) {
+	text := strings.TrimSpace(f.text)
+	if len([]rune(text)) > 40 || strings.Contains(text, "\n") {
+		return "", ""
+	}
+	title := strings.TrimRight(text, ":： ")
+	if title == text && !allStrong(p.Runs) {
+		return "", ""
+	}
+	return r.d.titleRole(title)
+}
+
+// allStrong reports whether every word of some runs is bold.
+func allStrong(runs mdparse.Runs) bool {
+	strong := false
+	for _, run := range runs {
+		switch run.Kind {
+		case mdparse.Text, mdparse.CodeSp:
+			if !run.Strong && strings.Trim(run.Text, ":： ") != "" {
+				return false
+			}
+			strong = true
+		}
+	}
+	return strong
+}
