@@ -81,6 +81,18 @@ var openapiCodes = []Entry{
 		Example: "a page without a method and without rows to conclude it from",
 	},
 	{
+		Code: "overlay-changes-fact", Severity: Warning,
+		Meaning: "An overlay changes something of the OpenAPI document that the SDK shares, such as a type, a limit or a path. The two then say different things.",
+		Remedy:  "Write the correction that the message names into docgen.yaml; it changes both.",
+		Example: "target: $.components.schemas.UserDto.properties.name, update: {maxLength: 20}",
+	},
+	{
+		Code: "overlay-unmatched", Severity: Error,
+		Meaning: "An action of an overlay matches nothing in the OpenAPI document, so it does nothing. It may be outdated, or its target misspelled.",
+		Remedy:  "Correct the target, or remove the action.",
+		Example: "target: $.paths['/gone']",
+	},
+	{
 		Code: "parameter-unplaced", Severity: Error,
 		Meaning: "Nothing says whether a parameter goes into the path, the query or a header, so the document cannot hold it.",
 		Remedy:  "State the location on the page, or set it in the configuration.",

@@ -3,6 +3,7 @@ package openapi
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -15,8 +16,20 @@ func validate(doc []byte) error {
 	}
 	err = loaded.Validate(context.Background(), openapi3.EnableMultiError())
 	var all openapi3.MultiError
-	if errors.As(err, &all) {
-		return errors.Join(all...)
+	if !errors.As(err, &all) {
+		return err
 	}
-	return err
+	for i := range all {
+		all[i] = brief(all[i])
+	}
+	return errors.Join(all...)
+}
+
+// brief leaves out the schema and the value that kin-openapi prints below what is wrong.
+func brief(err error) error {
+	first, _, found := strings.Cut(err.Error(), "\nSchema:")
+	if !found {
+		return err
+	}
+	return errors.New(first)
 }

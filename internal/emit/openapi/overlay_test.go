@@ -1,0 +1,145 @@
+package openapi_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/emit/openapi"
+)
+
+// overlayOf is an overlay with the given actions, each starting on a line of its own from line 4.
+func overlayOf(actions ...string) openapi.Overlay {
+	head := "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
+	return openapi.Overlay{Name: "o.yaml", Content: []byte(head + strings.Join(actions, "\n") + "\n")}
+}
+
+func TestApplyChangesTheDocumentAlone(t *testing.T) {
+	t.Parallel()
+	before, _ := emit(t, usersAPI(), openapi.Options{})
+	text := string(before.YAML())
+	after, diags, err := before.Apply(overlayOf(
+		"- {target: $.info, update: {contact: {name: Us}, x-date: 2024-01-31}}",
+		"- {target: \"$.paths['/api/list-users']\", remove: true}",
+		"- {target: \"$.components.schemas.*[?@['x-docgen-name']]\", update: {title: Renamed}}",
+	))
+	require.NoError(t, err)
+	require.Equal(t, text, string(before.YAML()))
+	require.Equal(t, "title: 用户管理\ndescription: 'Manages *users*.'\nversion: '3.2'\ncontact:\n  name: Us\nx-date: '2024-01-31'\n",
+		part(t, after, "info"))
+	require.Equal(t, []string{"/api/create-user", "/api/users/{id}", "/api/get-token"}, keysOf(t, after, "paths"))
+	require.Contains(t, string(after.JSON()), `"x-date": "2024-01-31"`)
+	require.Subset(t, codes(diags), []string{"overlay-changes-fact", "overlay-unmatched"})
+}
+
+func TestAnOverlayWithoutEffectChangesNoByte(t *testing.T) {
+	t.Parallel()
+	for _, version := range []openapi.Version{openapi.V30, openapi.V31} {
+		before, _ := emit(t, usersAPI(), openapi.Options{Version: version, Sources: true, Samples: true})
+		after, diags, err := before.Apply(overlayOf("- {target: $.info, update: {title: 用户管理}}"))
+		require.NoError(t, err)
+		require.Empty(t, diags)
+		require.Equal(t, string(before.YAML()), string(after.YAML()))
+		require.Equal(t, string(before.JSON()), string(after.JSON()))
+	}
+}
+
+func TestOverlayDiagnostics(t *testing.T) {
+	t.Parallel()
+	const name = "$.components.schemas.CreateUserDto.properties.name"
+	for title, c := range map[string]struct {
+		action string
+		code   string
+		says   string
+		fix    string
+	}{
+		"no match": {"- {target: $.gone, remove: true}", "overlay-unmatched", "target $.gone", ""},
+		"limit": {
+			"- {target: " + name + ", update: {maxLength: 30}}", "overlay-changes-fact",
+			"changes maxLength of property name of schema CreateUserDto",
+			"{schema: CreateUserDto, property: name, set: {maxLength: 30}, reason: ...}",
+		},
+		"limit taken away": {
+			"- {target: " + name + ".maxLength, remove: true}", "overlay-changes-fact",
+			"removes maxLength of property name of schema CreateUserDto", "",
+		},
+		"type": {
+			"- {target: $.components.schemas.CreateUserDto.properties.nickname, update: {type: integer}}", "overlay-changes-fact", "changes type",
+			"{schema: CreateUserDto, property: nickname, set: {type: integer}, reason: ...}",
+		},
+		"required": {
+			"- {target: $.components.schemas.UserDto.required, update: [kind]}", "overlay-changes-fact", "changes required",
+			"{schema: UserDto, property: kind, set: {required: true}, reason: ...}",
+		},
+		"enum": {
+			"- {target: $.components.schemas.UserDto.properties.kind.enum, update: ['on']}", "overlay-changes-fact", "changes enum",
+			"{schema: UserDto, property: kind, set: {enum: [person, robot, 'on']}, reason: ...}",
+		},
+		"enum of items": {
+			"- {target: $.components.schemas.CreateUserDto.properties.roles.items.enum, update: [x]}", "overlay-changes-fact", "property roles[]",
+			"{schema: CreateUserDto, property: roles[], set: {enum: [admin, user, x]}, reason: ...}",
+		},
+		"parameter": {
+			"- {target: \"$.paths['/api/list-users'].get.parameters[0]\", update: {required: true}}", "overlay-changes-fact", "operation listUsers",
+			"{operation: listUsers, property: page, set: {required: true}, reason: ...}",
+		},
+		"property": {
+			"- {target: $.components.schemas.EmptyDto, update: {properties: {x: {}}}}", "overlay-changes-fact", "adds property x of schema EmptyDto", "",
+		},
+		"response": {
+			"- {target: \"$.paths['/api/get-token'].post.responses['200'].content['application/json'].schema\", update: {$ref: '#/components/schemas/UserDto'}}",
+			"overlay-changes-fact", "changes response 200 application/json of operation getToken", "",
+		},
+	} {
+		t.Run(title, func(t *testing.T) {
+			t.Parallel()
+			doc, _ := emit(t, usersAPI(), openapi.Options{})
+			_, diags, err := doc.Apply(overlayOf("- {target: $.info, update: {title: x}}", c.action))
+			require.NoError(t, err)
+			require.NotEmpty(t, diags)
+			require.Equal(t, c.code, diags[0].Code)
+			require.Contains(t, diags[0].Message, c.says)
+			require.Equal(t, c.fix, diags[0].Fix)
+			require.Equal(t, "o.yaml:5:1", diags[0].Span.String())
+		})
+	}
+}
+
+func TestAMovedOperationGivesItsPathAndMethod(t *testing.T) {
+	t.Parallel()
+	doc, _ := emit(t, usersAPI(), openapi.Options{})
+	o := overlayOf("- {target: $.paths, update: {/api/new: {put: {operationId: getToken, responses: {default: {description: d}}}}}}")
+	_, _, err := doc.Apply(o)
+	require.ErrorContains(t, err, "getToken", "an id twice leaves no valid document")
+
+	o.Content = append([]byte(strings.TrimSuffix(string(o.Content), "\n")), "\n- {target: \"$.paths['/api/get-token']\", remove: true}\n"...)
+	_, diags, err := doc.Apply(o)
+	require.NoError(t, err)
+	require.Contains(t, fixes(diags), "{operation: getToken, set: {path: /api/new}, reason: ...}")
+}
+
+func fixes(l diag.List) []string {
+	var out []string
+	for _, d := range l {
+		out = append(out, d.Fix)
+	}
+	return out
+}
+
+func TestAnUnusableOverlayIsAnError(t *testing.T) {
+	t.Parallel()
+	doc, _ := emit(t, usersAPI(), openapi.Options{})
+	for content, says := range map[string]string{
+		"":                 "read overlay o.yaml",
+		"a: [":             "read overlay o.yaml",
+		"overlay: 1.0.0\n": "no info or no actions",
+		"overlay: 2.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: $.info, update: {title: x}}\n": "apply overlay o.yaml:4:1",
+		"overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: '$..[', update: {title: x}}\n": "apply overlay o.yaml:4:1",
+		"overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: $.info.title, remove: true}\n": "with overlay o.yaml",
+	} {
+		_, _, err := doc.Apply(openapi.Overlay{Name: "o.yaml", Content: []byte(content)})
+		require.ErrorContains(t, err, says, content)
+	}
+}
