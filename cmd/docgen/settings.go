@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/seed-97755388/docgen/internal/config"
@@ -39,6 +40,9 @@ func (s *settings) outputs(cmd *cobra.Command) {
 // resolve makes the configuration of a run: that of the file, with what the flags and arguments say instead.
 // Docs on the command line are one API of their own, whose outputs are those that flags name.
 func (s *settings) resolve(docs []string) (*config.Config, error) {
+	if err := s.check(docs); err != nil {
+		return nil, err
+	}
 	c, err := s.load(docs)
 	if err != nil {
 		return nil, err
@@ -52,7 +56,19 @@ func (s *settings) resolve(docs []string) (*config.Config, error) {
 	if err := s.rebase(c); err != nil {
 		return nil, err
 	}
-	return c, s.apply(c)
+	s.apply(c)
+	return c, nil
+}
+
+// check refuses flags that would mean nothing, or would leave behind what the configuration's own outputs are.
+func (s *settings) check(docs []string) error {
+	switch {
+	case len(docs) == 0 && (s.openapi != "" || s.goDir != "" || s.pkg != ""):
+		return fmt.Errorf("--openapi, --go and --package are for docs on the command line: %s says where its outputs go", config.Name)
+	case s.pkg != "" && s.goDir == "":
+		return errors.New("--package names the Go package, and there is none: add --go")
+	}
+	return nil
 }
 
 // load finds the configuration; docs on the command line need none.
@@ -79,45 +95,34 @@ func (s *settings) rebase(c *config.Config) error {
 	if config.DialectFile(s.dialect) {
 		paths = append(paths, &s.dialect)
 	}
-	for _, path := range paths {
-		if *path == "" || filepath.IsAbs(*path) {
+	for _, name := range paths {
+		if *name == "" || filepath.IsAbs(*name) {
 			continue
 		}
-		rel, err := c.Relative(*path)
+		rel, err := c.Relative(*name)
 		if err != nil {
 			return err
 		}
-		*path = rel
+		*name = rel
 	}
 	return nil
 }
 
-// apply puts the outputs that flags name into the configuration.
-func (s *settings) apply(c *config.Config) error {
+// apply puts what flags say into the configuration. Files that flags name are nobody's but the caller's: they are
+// overwritten freely, and the lock does not list them.
+func (s *settings) apply(c *config.Config) {
 	if s.dialect != "" {
 		c.Dialect = s.dialect
 	}
 	if s.openapi != "" {
-		if len(c.APIs) != 1 {
-			return fmt.Errorf("--openapi names one file, and %s has %d APIs: set openapi for each of them there", config.Name, len(c.APIs))
-		}
 		c.APIs[0].OpenAPI = s.openapi
 	}
 	if s.goDir != "" {
-		if c.Go == nil {
-			c.Go = &config.Go{}
+		c.Go = &config.Go{Dir: s.goDir, Package: s.pkg}
+		if s.pkg == "" {
+			c.Go.Package = config.PackageOf(c.Resolve(s.goDir))
 		}
-		c.Go.Dir = s.goDir
-		c.Lock = filepath.ToSlash(filepath.Join(s.goDir, "docgen.lock"))
-		if s.pkg == "" && c.Go.Package == "" {
-			c.Go.Package = config.PackageOf(s.goDir)
-		}
-	}
-	if s.pkg != "" {
-		if c.Go == nil {
-			return errors.New("--package names the Go package, and there is none: add --go")
-		}
-		c.Go.Package = s.pkg
+		c.Lock = path.Join(filepath.ToSlash(s.goDir), "docgen.lock")
 	}
 	if s.model != "" {
 		c.Model = s.model
@@ -125,7 +130,11 @@ func (s *settings) apply(c *config.Config) error {
 	if s.ledger != "" {
 		c.Ledger = s.ledger
 	}
-	return nil
+	for _, name := range []string{s.openapi, s.model, s.ledger} {
+		if name != "" {
+			c.Unlocked = append(c.Unlocked, path.Clean(filepath.ToSlash(name)))
+		}
+	}
 }
 
 // shown gives names of files, which are relative to the configuration, as the working directory sees them.

@@ -36,6 +36,8 @@ type Config struct {
 
 	// Dir is the folder that paths are relative to.
 	Dir string `yaml:"-" json:"-"`
+	// Unlocked lists outputs that the lock file does not list: they are overwritten freely, and never pruned.
+	Unlocked []string `yaml:"-" json:"-"`
 	// File is the configuration as it was read, nil where the command line alone configures.
 	File *diag.File `yaml:"-" json:"-"`
 }

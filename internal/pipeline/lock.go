@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/seed-97755388/docgen/internal/config"
 )
@@ -72,6 +73,9 @@ func sum(content []byte) string {
 func lockOf(c *config.Config, r *Result) *Lock {
 	lock := &Lock{Version: lockVersion, Files: map[string]string{}, Names: r.names}
 	for _, f := range r.outputs() {
+		if slices.Contains(c.Unlocked, f.Name) {
+			continue
+		}
 		lock.Files[lockKey(c, f.Name)] = sum(f.Content)
 	}
 	return lock

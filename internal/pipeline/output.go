@@ -125,7 +125,7 @@ func (r record) compare(f emit.File) (*Difference, error) {
 		return nil, fmt.Errorf("compare: %w", err)
 	case bytes.Equal(old, f.Content):
 		return nil, nil
-	case r.config.Lock == "" || r.wrote(f.Name, old):
+	case r.config.Lock == "" || slices.Contains(r.config.Unlocked, f.Name) || r.wrote(f.Name, old):
 	case r.known(f.Name):
 		d.State = Edited
 	default:
