@@ -36,8 +36,9 @@ type batch[I, R any] struct {
 
 // runBatch splits the items into calls of at most size items. It returns the results of
 // the calls that succeeded, in the order of the items, and the failures of the others
-// joined, each a *BatchError. When the context ends, no further call is begun. Without
-// items there is one call, whose validation says what is wrong with that.
+// joined, each a *BatchError. When the context ends, no further call is begun, and the
+// last BatchError is for all items that were left. Without items there is one call, whose
+// validation says what is wrong with that.
 func runBatch[I, R any](ctx context.Context, core *coreClient, options []CallOption, b batch[I, R]) ([]R, error) {
 	own, err := core.settingsFor(options)
 	if err != nil {
@@ -50,23 +51,24 @@ func runBatch[I, R any](ctx context.Context, core *coreClient, options []CallOpt
 	slots := make(chan struct{}, own.concurrency)
 	for i := range count {
 		slots <- struct{}{}
+		if err := ctx.Err(); err != nil {
+			failures[i] = &BatchError{Operation: b.operation, From: i * b.size, To: len(b.items), Err: err}
+			count = i + 1
+			break
+		}
 		running.Go(func() {
 			defer func() { <-slots }()
 			results[i], failures[i] = b.call(ctx, i)
 		})
 	}
 	running.Wait()
-	return succeeded(results, failures), errors.Join(failures...)
+	return succeeded(results[:count], failures), errors.Join(failures...)
 }
 
 // call sends chunk number i.
 func (b *batch[I, R]) call(ctx context.Context, i int) (R, error) {
 	from, to := i*b.size, min((i+1)*b.size, len(b.items))
-	var result R
-	err := ctx.Err()
-	if err == nil {
-		result, err = b.send(ctx, b.items[from:to:to])
-	}
+	result, err := b.send(ctx, b.items[from:to:to])
 	if err != nil {
 		return result, &BatchError{Operation: b.operation, From: from, To: to, Err: err}
 	}

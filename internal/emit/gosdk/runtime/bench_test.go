@@ -7,8 +7,10 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -30,7 +32,7 @@ func listAnswer() string {
 }
 
 // newBenchServer answers every request with answer.
-func newBenchServer(b *testing.B, answer string) *httptest.Server {
+func newBenchServer(b testing.TB, answer string) *httptest.Server {
 	b.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body)
@@ -42,24 +44,105 @@ func newBenchServer(b *testing.B, answer string) *httptest.Server {
 }
 
 // newBenchClient returns a client of the server.
-func newBenchClient(b *testing.B, server *httptest.Server) *ManagementClient {
+func newBenchClient(b testing.TB, server *httptest.Server) *ManagementClient {
 	b.Helper()
 	client, err := NewManagementClient("", "", WithBaseURL(server.URL), WithToken("token"))
 	require.NoError(b, err)
 	return client
 }
 
+// sdkBatch and handBatchCall are the two sides of the comparison.
+func sdkBatch(b testing.TB, client *ManagementClient) {
+	resp, err := client.ResignUserBatch(b.Context(), &ResignUserBatchReqDto{
+		UserIDs:    []string{"6229ffaxxxxxxxxcade3e3d9", "6229ffaxxxxxxxxcade3e3d8"},
+		UserIDType: Some(ResignUserBatchReqDtoUserIDTypeEmail),
+	})
+	if err != nil || !resp.Data.Success {
+		b.Fatal(err)
+	}
+}
+
+func handBatchCall(b testing.TB, server *httptest.Server) {
+	var answer handAnswer[handSuccess]
+	request := handBatch{
+		UserIDs:    []string{"6229ffaxxxxxxxxcade3e3d9", "6229ffaxxxxxxxxcade3e3d8"},
+		UserIDType: "email",
+	}
+	handCall(b, server, "/api/v3/resign-user-batch", request, &answer)
+	if !answer.Data.Success {
+		b.Fatal("no success")
+	}
+}
+
+func sdkList(b testing.TB, client *ManagementClient) {
+	resp, err := client.ListUsers(b.Context(), &ListUsersReqDto{Keywords: Some("user")})
+	if err != nil || len(resp.Data.List) != 50 {
+		b.Fatal(err)
+	}
+}
+
+func handListCall(b testing.TB, server *httptest.Server) {
+	var answer handAnswer[handList]
+	handCall(b, server, "/api/v3/list-users", handQuery{Keywords: "user"}, &answer)
+	if len(answer.Data.List) != 50 {
+		b.Fatal("no list")
+	}
+}
+
+// BenchmarkAgainstByHand makes both calls in turn, so that a busy machine slows down both,
+// and reports the median of the SDK's time as a multiple of the other's.
+func BenchmarkAgainstByHand(b *testing.B) {
+	for _, test := range []struct {
+		name   string
+		answer string
+		sdk    func(testing.TB, *ManagementClient)
+		hand   func(testing.TB, *httptest.Server)
+	}{
+		{"batch", batchAnswer, sdkBatch, handBatchCall},
+		{"list", listAnswer(), sdkList, handListCall},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			server := newBenchServer(b, test.answer)
+			client := newBenchClient(b, server)
+			var sdk, hand []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				test.sdk(b, client)
+				middle := time.Now()
+				test.hand(b, server)
+				sdk, hand = append(sdk, middle.Sub(start)), append(hand, time.Since(middle))
+			}
+			b.ReportMetric(float64(median(sdk))/float64(median(hand)), "x-time")
+		})
+	}
+}
+
+// median sorts the times.
+func median(times []time.Duration) time.Duration {
+	slices.Sort(times)
+	return times[len(times)/2]
+}
+
+// TestCallAllocatesHardlyMoreThanByHand holds the budget that does not depend on the
+// machine: at most 1.3 times the allocations of the same call by hand.
+func TestCallAllocatesHardlyMoreThanByHand(t *testing.T) {
+	const runs, budget = 200, 1.3
+	batch, list := newBenchServer(t, batchAnswer), newBenchServer(t, listAnswer())
+	batchClient, listClient := newBenchClient(t, batch), newBenchClient(t, list)
+	for name, test := range map[string]struct{ sdk, hand func() }{
+		"batch": {func() { sdkBatch(t, batchClient) }, func() { handBatchCall(t, batch) }},
+		"list":  {func() { sdkList(t, listClient) }, func() { handListCall(t, list) }},
+	} {
+		sdk, hand := testing.AllocsPerRun(runs, test.sdk), testing.AllocsPerRun(runs, test.hand)
+		require.LessOrEqual(t, sdk, hand*budget, "%s: %v against %v allocations", name, sdk, hand)
+	}
+}
+
 func BenchmarkBatchSDK(b *testing.B) {
 	client := newBenchClient(b, newBenchServer(b, batchAnswer))
 	b.ReportAllocs()
 	for b.Loop() {
-		resp, err := client.ResignUserBatch(b.Context(), &ResignUserBatchReqDto{
-			UserIDs:    []string{"6229ffaxxxxxxxxcade3e3d9", "6229ffaxxxxxxxxcade3e3d8"},
-			UserIDType: Some(ResignUserBatchReqDtoUserIDTypeEmail),
-		})
-		if err != nil || !resp.Data.Success {
-			b.Fatal(err)
-		}
+		sdkBatch(b, client)
 	}
 }
 
@@ -67,15 +150,7 @@ func BenchmarkBatchByHand(b *testing.B) {
 	server := newBenchServer(b, batchAnswer)
 	b.ReportAllocs()
 	for b.Loop() {
-		var answer handAnswer[handSuccess]
-		request := handBatch{
-			UserIDs:    []string{"6229ffaxxxxxxxxcade3e3d9", "6229ffaxxxxxxxxcade3e3d8"},
-			UserIDType: "email",
-		}
-		handCall(b, server, "/api/v3/resign-user-batch", request, &answer)
-		if !answer.Data.Success {
-			b.Fatal("no success")
-		}
+		handBatchCall(b, server)
 	}
 }
 
@@ -83,10 +158,7 @@ func BenchmarkListSDK(b *testing.B) {
 	client := newBenchClient(b, newBenchServer(b, listAnswer()))
 	b.ReportAllocs()
 	for b.Loop() {
-		resp, err := client.ListUsers(b.Context(), &ListUsersReqDto{Keywords: Some("user")})
-		if err != nil || len(resp.Data.List) != 50 {
-			b.Fatal(err)
-		}
+		sdkList(b, client)
 	}
 }
 
@@ -94,11 +166,7 @@ func BenchmarkListByHand(b *testing.B) {
 	server := newBenchServer(b, listAnswer())
 	b.ReportAllocs()
 	for b.Loop() {
-		var answer handAnswer[handList]
-		handCall(b, server, "/api/v3/list-users", handQuery{Keywords: "user"}, &answer)
-		if len(answer.Data.List) != 50 {
-			b.Fatal("no list")
-		}
+		handListCall(b, server)
 	}
 }
 
@@ -141,7 +209,7 @@ type handDepartment struct {
 }
 
 // handCall is a call as one would write it by hand, with the minimum of care.
-func handCall(b *testing.B, server *httptest.Server, path string, request, answer any) {
+func handCall(b testing.TB, server *httptest.Server, path string, request, answer any) {
 	b.Helper()
 	body, err := json.Marshal(request)
 	if err != nil {

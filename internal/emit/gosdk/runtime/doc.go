@@ -1,7 +1,9 @@
 // Package runtime is the hand-written half of every SDK that docgen generates. docgen
 // copies its files, without the tests and without this one, next to the generated ones
-// and rewrites the package clause. This comment is the contract with the generator; the
-// file sdk_test.go holds a whole SDK in the shape meant here, and is what the tests call.
+// and rewrites the package clause. The copies carry the header of generated files: an SDK
+// does not use all of the runtime, and only there linters accept unused names. This
+// comment is the contract with the generator; the file sdk_test.go holds a whole SDK in
+// the shape meant here, and is what the tests call.
 //
 // # Names
 //

@@ -77,20 +77,27 @@ func TestFailuresOfTheServer(t *testing.T) {
 			"ResignUserBatch: HTTP 404, status 404: m",
 		},
 		"500": {
-			respond(500, jsonType, `{}`), APIError{HTTPStatus: 500}, []error{ErrServer},
+			respond(500, jsonType, `{}`),
+			APIError{HTTPStatus: 500},
+			[]error{ErrServer},
 			"ResignUserBatch: HTTP 500: Internal Server Error",
 		},
 		"502 with HTML": {
-			respond(502, "text/html", `<html>bad</html>`), APIError{HTTPStatus: 502}, []error{ErrServer},
+			respond(502, "text/html", `<html>bad</html>`),
+			APIError{HTTPStatus: 502},
+			[]error{ErrServer},
 			"ResignUserBatch: HTTP 502: Bad Gateway",
 		},
 		"409 without a body": {
-			respond(409, "", ``), APIError{HTTPStatus: 409}, []error{ErrConflict},
+			respond(409, "", ``),
+			APIError{HTTPStatus: 409},
+			[]error{ErrConflict},
 			"ResignUserBatch: HTTP 409: Conflict",
 		},
 		"a status that is a word": {
 			respond(200, jsonType, `{"statusCode":"InvalidParameter","message":"m"}`),
-			APIError{HTTPStatus: 200, APICode: "InvalidParameter", Message: "m"}, nil,
+			APIError{HTTPStatus: 200, APICode: "InvalidParameter", Message: "m"},
+			nil,
 			"ResignUserBatch: HTTP 200, code InvalidParameter: m",
 		},
 	} {
@@ -328,7 +335,7 @@ func TestRedirectRules(t *testing.T) {
 func TestOwnRedirectPolicyIsAskedToo(t *testing.T) {
 	t.Parallel()
 	own := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	client := newTestClient(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", 302) }, WithHTTPClient(own))
+	client := newTestClient(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, WithHTTPClient(own))
 	_, err := client.GetUserBatch(t.Context(), &GetUserBatchReqDto{UserIDs: []string{"a"}})
 	var failure *APIError
 	require.ErrorAs(t, err, &failure)
