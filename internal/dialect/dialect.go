@@ -17,6 +17,7 @@ type Dialect struct {
 	Items       []Item            `yaml:"items"`
 	Facts       []FactRule        `yaml:"facts"`
 	Types       []TypeRule        `yaml:"types"`
+	Union       Regexp            `yaml:"union"` // what stands between the types of a choice
 	Tokens      Tokens            `yaml:"tokens"`
 	Names       Names             `yaml:"names"`
 	Phrases     []Phrase          `yaml:"phrases"`

@@ -92,6 +92,9 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	if out.Names.Match.IsZero() {
 		out.Names = base.Names
 	}
+	if out.Union.IsZero() {
+		out.Union = base.Union
+	}
 	if out.Infer.RequestName == "" {
 		out.Infer.RequestName = base.Infer.RequestName
 	}

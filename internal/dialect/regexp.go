@@ -73,6 +73,14 @@ func (r Regexp) first(text string) (finding, bool) {
 	return all[0], true
 }
 
+// split splits a text at the matches; the zero Regexp leaves it whole.
+func (r Regexp) split(text string) []string {
+	if r.Regexp == nil {
+		return []string{text}
+	}
+	return r.Split(text, -1)
+}
+
 // group is the text of a named group, "" where it took no part.
 func (f finding) group(name string) string {
 	g, ok := f.groups[name]

@@ -41,7 +41,37 @@ func (r *reader) typeText(text string, at diag.Span, link string) *model.Schema 
 	if link != "" {
 		return &model.Schema{Ref: model.State(r.target(link), "type-link", at)}
 	}
-	return nil
+	return r.unionText(text, at)
+}
+
+// unionText reads a choice of types, such as string/null; nil where a part is unknown. Null makes the type nullable;
+// several others are any type, whose spelling stays in the origin.
+func (r *reader) unionText(text string, at diag.Span) *model.Schema {
+	parts := r.d.Union.split(text)
+	if len(parts) < 2 {
+		return nil
+	}
+	var out *model.Schema
+	null := false
+	for _, part := range parts {
+		if normalWord(part) == "null" {
+			null = true
+			continue
+		}
+		s := r.typeText(part, at, "")
+		switch {
+		case s == nil:
+			return nil
+		case out == nil:
+			out = s
+		case out.Type.Value != s.Type.Value:
+			out = &model.Schema{Type: model.State(model.Any, "type-union", at)}
+		}
+	}
+	if out != nil && null {
+		out.Nullable = model.State(true, "type-null", at)
+	}
+	return out
 }
 
 // applyType makes the schema that a rule gives a spelled type.
@@ -61,9 +91,7 @@ func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) 
 		s.Nullable = model.State(true, rule.Rule, at)
 	}
 	if item := m.group("item"); item != "" {
-		if s.Items = r.typeText(item, at, link); s.Items == nil {
-			return nil
-		}
+		s.Items = r.typeText(item, at, link) // what no rule knows stays unknown
 	}
 	if value := m.group("value"); value != "" {
 		if s.Additional = r.typeText(value, at, link); s.Additional == nil {

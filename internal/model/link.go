@@ -28,9 +28,12 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	slices.SortStableFunc(drafts, func(a, b *Draft) int { return cmp.Compare(a.File.Name, b.File.Name) })
 	for _, d := range drafts {
 		l.files[d.File.Name] = d.File
-		l.draft(d)
+		l.identify(d)
 	}
 	l.uniqueOperations()
+	for _, d := range drafts {
+		l.draft(d)
+	}
 	l.mergeStructures()
 	l.diags = append(l.diags, l.corrector.api(l.api)...)
 	l.inferIntegers()
@@ -46,16 +49,33 @@ type linker struct {
 	api       *API
 	diags     diag.List
 	corrector *corrector
-	names     []string // of the structures, in the order of their first appearance
+	known     []*DraftOperation // the operations to emit, each once
+	names     []string          // of the structures, in the order of their first appearance
 	files     map[string]*diag.File
 	variants  map[string][]*Schema // each structure as the pages have it
+}
+
+// identify settles what each operation of a page is called and where it goes, and adds those that are known.
+func (l *linker) identify(d *Draft) {
+	for _, o := range d.Operations {
+		op := &o.Operation
+		op.ID, op.Method, op.Path = first(o.IDs), first(o.Methods), first(o.Paths)
+		op.RequestName = first(o.RequestNames)
+		l.corrector.operation(op)
+		if l.complete(op, o) {
+			l.known = append(l.known, o)
+		}
+	}
 }
 
 // draft takes over a page's operations and structures.
 func (l *linker) draft(d *Draft) {
 	var roots []*Schema
 	for _, o := range d.Operations {
-		roots = append(roots, l.operation(d, o)...)
+		if slices.Contains(l.known, o) {
+			l.group(d)
+			roots = append(roots, l.operation(o)...)
+		}
 	}
 	l.inferItems(d, roots)
 	for _, s := range d.Schemas {
@@ -63,17 +83,10 @@ func (l *linker) draft(d *Draft) {
 	}
 }
 
-// operation completes an operation from its candidates and adds it. It gives the schemas that the operation starts from.
-func (l *linker) operation(d *Draft, o *DraftOperation) []*Schema {
+// operation places an operation's inputs and adds it. It gives the schemas that the operation starts from.
+func (l *linker) operation(o *DraftOperation) []*Schema {
 	op := &o.Operation
-	op.ID, op.Method, op.Path = first(o.IDs), first(o.Methods), first(o.Paths)
-	op.RequestName = first(o.RequestNames)
-	l.corrector.operation(op)
-	if !l.complete(op, o) {
-		return nil
-	}
-	l.group(d)
-	l.placeInputs(op, o.Inputs)
+	l.placeInputs(op, o)
 	l.api.Operations = append(l.api.Operations, op)
 	var roots []*Schema
 	for _, p := range op.Parameters {
@@ -164,29 +177,41 @@ func (l *linker) addVariant(s *Schema) {
 	l.variants[s.Name] = append(l.variants[s.Name], s)
 }
 
-// uniqueOperations leaves out an operation that stands twice, and gives operations of one name different ids.
+// uniqueOperations leaves out an operation that stands twice, and gives operations of one name different ids. An
+// operation that a table only lists yields to its description in silence.
 func (l *linker) uniqueOperations() {
-	routes := map[string]*Operation{}
+	slices.SortStableFunc(l.known, func(a, b *DraftOperation) int { return cmp.Compare(listed(a), listed(b)) })
+	routes := map[string]*DraftOperation{}
 	byID := map[string][]*Operation{}
-	var kept []*Operation
-	for _, o := range l.api.Operations {
+	var kept []*DraftOperation
+	for _, o := range l.known {
 		route := o.Document + " " + o.Method.Value + " " + o.Path.Value
 		if twin := routes[route]; twin != nil {
-			l.diags.Add("operation-twice", o.Source, "%s %s is described twice; the first description counts", o.Method.Value, o.Path.Value).
-				Relate(twin.Source, "the first description")
+			if !o.Listed {
+				l.diags.Add("operation-twice", o.Source, "%s %s is described twice; the first description counts", o.Method.Value, o.Path.Value).
+					Relate(twin.Source, "the first description")
+			}
 			continue
 		}
 		routes[route] = o
-		byID[o.ID.Value] = append(byID[o.ID.Value], o)
+		byID[o.ID.Value] = append(byID[o.ID.Value], &o.Operation)
 		kept = append(kept, o)
 	}
-	l.api.Operations = kept
+	l.known = kept
 	for _, o := range kept {
 		if same := byID[o.ID.Value]; len(same) > 1 {
-			l.renameTwins(same)
 			delete(byID, o.ID.Value)
+			l.renameTwins(same)
 		}
 	}
+}
+
+// listed is 1 for an operation that a table only lists.
+func listed(o *DraftOperation) int {
+	if o.Listed {
+		return 1
+	}
+	return 0
 }
 
 // renameTwins gives operations of one name an id that their paths make unique. The one whose path says the name

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,10 +10,10 @@ import (
 
 // placeInputs puts the rows of a request where they go: where the page says, else in the path where it has a
 // placeholder of that name, else in the query of a GET, HEAD or DELETE, else in the body.
-func (l *linker) placeInputs(op *Operation, inputs []*Input) {
+func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 	var body []*Property
 	form := false
-	for _, in := range inputs {
+	for _, in := range draft.Inputs {
 		loc := l.location(op, in)
 		switch loc.Value {
 		case InBody, InForm:
@@ -22,11 +23,12 @@ func (l *linker) placeInputs(op *Operation, inputs []*Input) {
 			if loc.Value == InPath {
 				in.Required = Infer(true, "path-parameter", loc.Origin.Spans...)
 			}
-			if loc.Value == InQuery && in.Schema.Type.Value == Array && !in.Comma.Known() {
-				in.Comma = Fact[bool]{}
-			}
 			op.Parameters = append(op.Parameters, &Parameter{In: loc, Comma: in.Comma, Property: in.Property})
 		}
+	}
+	if draft.Media.Known() && len(body) > 0 {
+		op.Body = cmp.Or(op.Body, &RequestBody{})
+		op.Body.MediaType = draft.Media
 	}
 	l.requestBody(op, body, form)
 }
