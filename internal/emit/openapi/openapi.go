@@ -83,11 +83,12 @@ type emitter struct {
 	opts       Options
 	components map[string]string // component name by structure name
 	failures   []failure         // the responses of the docs' error model, in order
+	sent       map[string]bool   // the headers of all calls that an operation refers to
 	diags      diag.List
 }
 
 func newEmitter(api *model.API, opts Options) *emitter {
-	e := &emitter{api: api, opts: opts}
+	e := &emitter{api: api, opts: opts, sent: map[string]bool{}}
 	e.components = e.nameComponents()
 	e.failures = e.errorResponses()
 	return e

@@ -136,6 +136,7 @@ func TestSecurity(t *testing.T) {
 		doc, _ := emit(t, api, openapi.Options{})
 		require.Equal(t, "[]\n", part(t, doc, "paths", "/op", "get", "security"))
 		require.Nil(t, node(t, doc, "paths", "/op", "get", "parameters"))
+		require.Nil(t, node(t, doc, "components", "parameters"), "no operation sends the header")
 	})
 	t.Run("no authentication known", func(t *testing.T) {
 		t.Parallel()

@@ -111,18 +111,19 @@ func (e *emitter) commonHeaders(o *placed, seen map[string]bool) []*yaml.Node {
 	var out []*yaml.Node
 	for _, h := range e.headers() {
 		if !seen["header "+h.name] && h.holdsFor(o.Operation) {
+			e.sent[h.name] = true
 			out = append(out, reference("parameters", ascii(h.name)).node)
 		}
 	}
 	return out
 }
 
-// componentParameters describes the headers that hold for every call.
+// componentParameters describes the headers that hold for every call, where any operation refers to them.
 func (e *emitter) componentParameters() *object {
 	out := newObject()
 	for _, h := range e.headers() {
 		key := ascii(h.name)
-		if out.has(key) {
+		if out.has(key) || !e.sent[h.name] {
 			continue
 		}
 		header := newObject()
