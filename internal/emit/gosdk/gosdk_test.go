@@ -1,20 +1,163 @@
 package gosdk
 
 import (
+	"go/format"
 	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
+	"github.com/seed-97755388/docgen/internal/emit"
+	"github.com/seed-97755388/docgen/internal/model"
 	"github.com/stretchr/testify/require"
 )
 
-func TestSeed(t *testing.T) {
-	files, diags, err := Emit(seed(), Options{Package: "authing", Module: "example.com/authing"})
+var options = Options{Package: "authing", Module: "example.com/authing"}
+
+// emitted runs Emit and gives the files by name.
+func emitted(t *testing.T, api *model.API, opts Options) map[string]string {
+	t.Helper()
+	files, _, err := Emit(api, opts)
 	require.NoError(t, err)
-	require.Empty(t, diags)
-	dir := "/tmp/seedsdk"
-	os.RemoveAll(dir)
-	os.MkdirAll(dir, 0o755)
+	out := map[string]string{}
 	for _, f := range files {
-		os.WriteFile(dir+"/"+f.Name, f.Content, 0o644)
+		out[f.Name] = string(f.Content)
 	}
+	return out
+}
+
+// TestGeneratedPackageWorks builds and vets the SDK of the fixtures and runs testdata/use_test.go on it: requests as
+// they go over the wire, refused requests, and answers.
+func TestGeneratedPackageWorks(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	files, diags, err := Emit(rich(), options)
+	require.NoError(t, err)
+	require.Len(t, diags, 1)
+	require.Equal(t, "go-pattern", diags[0].Code)
+	writeAll(t, dir, files)
+	use, err := os.ReadFile(filepath.Join("testdata", "use_test.go"))
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "use_test.go"), use, 0o600))
+	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
+		cmd := exec.CommandContext(t.Context(), "go", args...)
+		cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off")
+		out, err := cmd.CombinedOutput()
+		require.NoError(t, err, "go %s: %s", args[0], out)
+	}
+}
+
+func writeAll(t *testing.T, dir string, files []emit.File) {
+	t.Helper()
+	for _, f := range files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o750))
+		require.NoError(t, os.WriteFile(name, f.Content, 0o600))
+	}
+}
+
+func TestFilesAreFormattedAndMarked(t *testing.T) {
+	t.Parallel()
+	for name, content := range emitted(t, rich(), options) {
+		if !strings.HasSuffix(name, ".go") {
+			continue
+		}
+		require.True(t, strings.HasPrefix(content, header+"\n\n"), name)
+		formatted, err := format.Source([]byte(content))
+		require.NoError(t, err, name)
+		require.Equal(t, string(formatted), content, name)
+	}
+}
+
+func TestOrderOfOperationsGivesTheSameNames(t *testing.T) {
+	t.Parallel()
+	want, err := Names(rich(), options)
+	require.NoError(t, err)
+	api := rich()
+	slices.Reverse(api.Operations)
+	slices.Reverse(api.Schemas)
+	got, err := Names(api, options)
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+}
+
+func TestTwoRunsAreTheSame(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, emitted(t, rich(), options), emitted(t, rich(), options))
+}
+
+func TestLockKeepsNames(t *testing.T) {
+	t.Parallel()
+	before, err := Names(seed(), options)
+	require.NoError(t, err)
+	api := seed()
+	addSchemas(api, structure("resign_user_data_dto", optional("x", of(model.String))), structure("A", optional("y", of(model.String))))
+	api.Schemas[2].Name, api.Schemas[1].Property("data").Schema = "ResignUserDataDto", ref("ResignUserDataDto")
+	locked := options
+	locked.Locked = before
+	after, err := Names(api, locked)
+	require.NoError(t, err)
+	for key, name := range before {
+		require.Equal(t, name, after[key], key)
+	}
+	require.Equal(t, "ResignUserDataDtoSchema", after["schema resign_user_data_dto"])
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	opts := options
+	opts.Names = map[string]string{"用户": "person", "Option.2fa": "TwoFactor", "对象": "things", "go": "run"}
+	names, err := Names(rich(), opts)
+	require.NoError(t, err)
+	cases := map[string]string{
+		"schema Option":                                      "OptionSchema",
+		"schema APIError":                                    "APIErrorSchema",
+		"field schema Option.用户":                             "Person",
+		"field schema Option.2fa":                            "TwoFactor",
+		"field schema Option.userId":                         "UserID",
+		"field schema Option.user_id":                        "UserIDBody",
+		"field schema Option.extraFields":                    "ExtraFieldsBody",
+		"const Option.op==":                                  "OptionOpEqual",
+		"const Option.op=!=":                                 "OptionOpNotEqual",
+		"const Option.op=a-b":                                "OptionOpAB",
+		"const Option.op=a_b":                                "OptionOpAB2",
+		"method go":                                          "Run",
+		"request getUser":                                    "UserKeyReqDto",
+		"request getUserRoles":                               "UserKeyReqDto",
+		"request getUserGroups":                              "GetUserGroupsRequest",
+		"request updateThing":                                "UpdateThingDto",
+		"group management/对象":                                "things",
+		"group management/type":                              "type",
+		"group management/管理用户":                              "user",
+		"enum ResignUserBatchReqDto.userIdType":              "ResignUserBatchReqDtoUserIDType",
+		"const ResignUserBatchReqDto.userIdType=external_id": "ResignUserBatchReqDtoUserIDTypeExternalID",
+	}
+	for key, want := range cases {
+		require.Equal(t, want, names[key], key)
+	}
+}
+
+func TestConfiguredEnumIsShared(t *testing.T) {
+	t.Parallel()
+	api := seed()
+	kinds := api.Schemas[0].Property("userIdType").Schema
+	addSchemas(api,
+		structure("OtherDto", optional("userIdType", kinds)),
+		structure("UnlikeDto", optional("userIdType", enumeration(model.String, "x", ""))))
+	opts := options
+	opts.Names = map[string]string{"userIdType": "UserIDType"}
+	files, diags, err := Emit(api, opts)
+	require.NoError(t, err)
+	require.Len(t, diags, 1)
+	require.Equal(t, "go-enum-not-shared", diags[0].Code)
+	var all strings.Builder
+	for _, f := range files {
+		all.Write(f.Content)
+	}
+	require.Equal(t, 1, strings.Count(all.String(), "type UserIDType string"))
+	require.Contains(t, all.String(), "UserIDType UserIDType")
+	require.Contains(t, all.String(), "UserIDType UnlikeDtoUserIDType")
+	require.Contains(t, all.String(), "UserIDType Opt[UserIDType]")
 }

@@ -13,6 +13,7 @@ const defaultClient = "Client"
 
 // addMethods makes a method of every operation, with the types of its request and answer.
 func (p *sdk) addMethods() {
+	p.findSharing()
 	for _, op := range p.api.Operations {
 		c, g := p.clientOf(op), p.groupOf(op)
 		m := &method{op: op, client: c, group: g, key: "method " + op.ID.Value}
@@ -110,14 +111,14 @@ func (p *sdk) bare(m *method) bool {
 	if p.api.Envelope == nil || p.api.Envelope.Status == "" || m.resp == nil {
 		return false
 	}
-	if m.resp.kind == fileKind {
-		return true
+	switch m.resp.kind {
+	case anyKind, mapKind:
+		return false // the docs do not say what it holds
+	case structKind:
+		top, _, _ := strings.Cut(p.api.Envelope.Status, ".")
+		return m.resp.object.field(top) == nil
 	}
-	if m.resp.object == nil {
-		return false
-	}
-	top, _, _ := strings.Cut(p.api.Envelope.Status, ".")
-	return m.resp.object.field(top) == nil
+	return true
 }
 
 // public reports whether an operation is called without a token.

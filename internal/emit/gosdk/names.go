@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/emit/goname"
@@ -24,7 +25,9 @@ func (p *sdk) giveNames() error {
 	if err != nil {
 		return err
 	}
-	scope := goname.NewScope(reserved, p.lockedFor(p.packageKeys()))
+	locked := p.lockedFor(p.packageKeys())
+	p.lockShared(locked)
+	scope := goname.NewScope(reserved, locked)
 	p.nameClients(scope, reserved)
 	p.nameTypes(scope)
 	p.nameConstants(scope)
@@ -55,6 +58,18 @@ func (p *sdk) lockedFor(keys []string) map[string]string {
 		}
 	}
 	return out
+}
+
+// lockShared gives a request that several operations share the name that any of them had.
+func (p *sdk) lockShared(locked map[string]string) {
+	for _, st := range p.structs {
+		slices.Sort(st.aliases)
+		for _, alias := range st.aliases {
+			if name := p.opts.Locked[alias]; name != "" && locked[st.key] == "" {
+				locked[st.key] = name
+			}
+		}
+	}
 }
 
 // packageKeys lists the identities of all that is named at the package's top level.
@@ -126,6 +141,9 @@ func (p *sdk) nameTypes(scope *goname.Scope) {
 	given := p.settle(scope, wants)
 	for _, st := range p.structs {
 		st.name = given[st.key]
+		for _, alias := range st.aliases {
+			p.names[alias] = st.name
+		}
 	}
 	for _, e := range p.enums {
 		e.name = given[e.key]

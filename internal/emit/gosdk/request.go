@@ -22,9 +22,11 @@ func (p *sdk) requestOf(op *model.Operation) *structType {
 	}
 	signature := p.signature(op)
 	if made := p.requests[signature]; made != nil {
+		made.aliases = append(made.aliases, "request "+op.ID.Value)
 		return made
 	}
 	st := p.newRequest(op)
+	st.key, st.aliases = "request "+p.sharing[signature], []string{"request " + op.ID.Value}
 	p.requests[signature] = st
 	p.structs = append(p.structs, st)
 	for _, parameter := range op.Parameters {
@@ -34,11 +36,21 @@ func (p *sdk) requestOf(op *model.Operation) *structType {
 	return st
 }
 
+// findSharing finds the first id, in alphabetical order, of the operations that share a request structure.
+func (p *sdk) findSharing() {
+	for _, op := range p.api.Operations {
+		signature, id := p.signature(op), op.ID.Value
+		if first, ok := p.sharing[signature]; !ok || id < first {
+			p.sharing[signature] = id
+		}
+	}
+}
+
 // newRequest names the structure of an operation's input. The name that the docs state is its first choice; another
 // operation with other inputs under the same name gets one made of its id.
 func (p *sdk) newRequest(op *model.Operation) *structType {
 	own := goname.Exported(op.ID.Value) + "Request"
-	st := &structType{key: "request " + op.ID.Value, wants: []string{own}, request: &requestForm{}}
+	st := &structType{wants: []string{own}, request: &requestForm{}}
 	if op.RequestName.Known() {
 		st.wants = []string{p.typeWant(op.RequestName.Value), own}
 	}

@@ -24,6 +24,7 @@ type sdk struct {
 	objects  map[string]*structType   // those that are Go structures, by schema name
 	types    map[string]*typ          // what named schemas without properties stand for
 	requests map[string]*structType   // structures made of parameters, by the stated name
+	sharing  map[string]string        // the first id of the operations that share a request, by signature
 	shared   map[string]*enumType     // enums that configuration makes one, by Go name
 	checks   map[*structType]bool     // those whose validate method has something to do
 	open     map[string]bool          // named structures under way, which can refer to themselves
@@ -57,6 +58,7 @@ type method struct {
 // structType is a Go structure.
 type structType struct {
 	key      string
+	aliases  []string // further keys that the lock file keeps its name under: those of the operations that share it
 	wants    []string // its names by preference
 	name     string
 	about    string // what it is, where the docs do not describe it
@@ -170,7 +172,7 @@ func newSDK(api *model.API, opts Options) *sdk {
 	p := &sdk{
 		api: api, opts: opts, names: map[string]string{},
 		schemas: map[string]*model.Schema{}, objects: map[string]*structType{}, requests: map[string]*structType{},
-		types:  map[string]*typ{},
+		types: map[string]*typ{}, sharing: map[string]string{},
 		shared: map[string]*enumType{}, open: map[string]bool{}, bodies: map[string]int{},
 	}
 	for _, s := range api.Schemas {
