@@ -58,6 +58,8 @@ type API struct {
 	Docs []string `yaml:"docs" json:"docs" jsonschema:"minItems=1"`
 	// OpenAPI is the file that the document is written to: YAML, or JSON where it ends so. None is written without it.
 	OpenAPI string `yaml:"openapi" json:"openapi,omitempty"`
+	// Overlays lists OpenAPI Overlay documents, applied in turn to this document.
+	Overlays []string `yaml:"overlays" json:"overlays,omitempty"`
 }
 
 // Server is a base URL.
@@ -74,7 +76,9 @@ type OpenAPI struct {
 	Version string `yaml:"version" json:"version,omitempty" jsonschema:"enum=3.0,enum=3.0.3,enum=3.1,enum=3.1.0"`
 	// Sources writes x-docgen-source, the place in the docs, on operations and schemas. It is on by default.
 	Sources *bool `yaml:"sources" json:"sources,omitempty"`
-	// Overlays lists OpenAPI Overlay documents, applied in turn to every document.
+	// Samples writes the docs' sample code as x-codeSamples.
+	Samples bool `yaml:"samples" json:"samples,omitempty"`
+	// Overlays lists OpenAPI Overlay documents, applied in turn to every document, before its own.
 	Overlays []string `yaml:"overlays" json:"overlays,omitempty"`
 }
 
@@ -159,7 +163,7 @@ func DialectFile(dialect string) bool {
 func (c *Config) Rebase(dir string) error {
 	old := *c
 	c.Dir = dir
-	inputs := make([]*string, 0, len(c.OpenAPI.Overlays)+1)
+	var inputs []*string
 	for i := range c.OpenAPI.Overlays {
 		inputs = append(inputs, &c.OpenAPI.Overlays[i])
 	}

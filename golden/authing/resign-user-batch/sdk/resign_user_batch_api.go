@@ -48,6 +48,7 @@ func (x *ResignUserBatchReqDto) validate(v *validator) {
 		checkEnum(v, "userIdType", value, knownResignUserBatchReqDtoUserIDType)
 	}
 }
+
 func (x *ResignUserBatchReqDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
 }

@@ -2,7 +2,7 @@
 
 package sdk
 
-// ResignUserRespDto is the answer of resignUserBatch.
+// ResignUserRespDto is the answer of ResignUserBatch.
 //
 // Docs: input/resign-user-batch.md:17
 type ResignUserRespDto struct {
