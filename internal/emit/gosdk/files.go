@@ -99,29 +99,31 @@ func (p *sdk) nameFiles() {
 }
 
 // fileWants lists file names for a group by preference: what configuration says, its own name, what its operations are
-// about, and the code points of its name.
+// about, and the code points of its name. A group of folders within folders is called after the last.
 func (p *sdk) fileWants(g *group) []string {
-	var wants []string
 	name := p.configured(g.name, g.name)
+	folders := strings.Split(name, "/")
+	last := folders[len(folders)-1]
+	var wants []string
 	switch {
 	case name == "":
-		wants = append(wants, goname.File(g.document+" api"))
-	case goname.IsASCII(name):
-		wants = append(wants, goname.File(name))
+		wants = append(wants, g.document+" api")
+	case goname.IsASCII(last):
+		wants = append(wants, last, name)
 	default:
-		for _, noun := range g.nouns() {
-			wants = append(wants, goname.File(noun))
-		}
+		wants = append(wants, g.nouns()...)
 	}
-	for i := range len(wants) {
-		wants = append(wants, goname.File(g.document+" "+wants[i]))
+	for _, want := range slices.Clone(wants) {
+		wants = append(wants, g.document+" "+want)
 	}
+	wants = append(wants, g.document+" "+last)
 	for i, want := range wants {
-		if strings.HasPrefix(want, runtimePrefix) {
-			wants[i] = "api_" + want
+		wants[i] = goname.File(want)
+		if strings.HasPrefix(wants[i], runtimePrefix) {
+			wants[i] = "api_" + wants[i]
 		}
 	}
-	return append(wants, goname.File(g.document+" "+name))
+	return wants
 }
 
 // verbs and particles that say nothing about what an operation is about.
