@@ -71,7 +71,7 @@ var markdownCodes = []Entry{
 		Severity: Error,
 		Meaning:  "A line that looks like a table row became part of no table; nothing was read from it.",
 		Remedy:   "Look for what ends the table above the line: an empty line, a comment, a missing delimiter row.",
-		Example:  "| Name | Type |\n| --- | --- |\n| id | string |\n\n| age | number | 18 |\n",
+		Example:  "Fields:\n| id | string |\n| age | number |\n",
 	},
 	{
 		Code:     "table-without-delimiter",

@@ -20,7 +20,7 @@ func (b *builder) quote(v *view, n *ast.Blockquote) Block {
 
 var alertMark = regexp.MustCompile(`^\[!([A-Za-z]+)\]$`)
 
-// alert gives a quote the kind that its first line names.
+// alert gives a quote the kind that its first line names, which is no text then.
 func (b *builder) alert(c *Container) {
 	p, ok := c.Blocks[0].(*Paragraph)
 	if !ok || len(p.Runs) == 0 {
@@ -28,5 +28,6 @@ func (b *builder) alert(c *Container) {
 	}
 	if m := alertMark.FindStringSubmatch(p.Runs[0].Text); m != nil && (len(p.Runs) == 1 || p.Runs[1].Kind != Text) {
 		c.Name = strings.ToLower(m[1])
+		p.Runs = p.Runs[min(2, len(p.Runs)):]
 	}
 }

@@ -50,7 +50,14 @@ var lineParser = sync.OnceValue(func() parser.Parser {
 })
 
 func inlineParsers() []util.PrioritizedValue {
-	return append(parser.DefaultInlineParsers(), util.Prioritized(doubleTildes{extension.NewStrikethroughParser()}, 500))
+	return []util.PrioritizedValue{
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(cjkStrong{parser.NewEmphasisParser()}, 500),
+		util.Prioritized(doubleTildes{extension.NewStrikethroughParser()}, 500),
+	}
 }
 
 // indentedParagraphs reads every line as text, an indented one too.

@@ -185,7 +185,7 @@ func (f *flattener) raw(n *ast.RawHTML) {
 
 // finish reads the HTML among the runs, joins those that belong together, and resolves texts and places.
 func (v *view) finish(in []inlineRun) Runs {
-	in = v.looseStrong(joined(v.applyHTML(in)))
+	in = joined(v.applyHTML(in))
 	out := make(Runs, 0, len(in))
 	for _, r := range in {
 		r.Span = v.span(r.at.start, r.at.end)

@@ -38,10 +38,10 @@ func (v *view) parts(e extent, nests []string, names ...string) []part {
 			at++
 			continue
 		}
-		r.tag(t)
+		r.tag(v, e.start, t)
 		at = t.end
 	}
-	r.end(e.end, e.end)
+	r.end(e.end, v.lastText(e.start, e.end))
 	return r.out
 }
 
@@ -56,7 +56,7 @@ func commentLength(text []byte) int {
 	return 0
 }
 
-func (r *partReader) tag(t tag) {
+func (r *partReader) tag(v *view, from int, t tag) {
 	switch {
 	case slices.Contains(r.nests, t.name) && t.closing:
 		r.depth--
@@ -66,7 +66,7 @@ func (r *partReader) tag(t tag) {
 	case t.closing:
 		r.end(t.start, t.end)
 	default:
-		r.end(t.start, t.start)
+		r.end(t.start, v.lastText(from, t.start))
 		r.out = append(r.out, part{tag: t, inner: extent{start: t.end}})
 		r.open = true
 	}
@@ -76,7 +76,7 @@ func (r *partReader) tag(t tag) {
 func (r *partReader) end(inner, closing int) {
 	if r.open {
 		last := &r.out[len(r.out)-1]
-		last.inner.end, last.close = inner, closing
+		last.inner.end, last.close = inner, max(closing, last.inner.start)
 		r.open = false
 	}
 }
