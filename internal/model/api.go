@@ -1,6 +1,10 @@
 package model
 
-import "github.com/seed-97755388/docgen/internal/diag"
+import (
+	"slices"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+)
 
 // API is everything that the targets need, in the order of the docs.
 type API struct {
@@ -23,8 +27,25 @@ type Document struct {
 
 // Server is a base URL.
 type Server struct {
-	URL         string `json:"url"`
-	Description string `json:"description,omitempty"`
+	URL         string   `json:"url" yaml:"url"`
+	Description string   `json:"description,omitempty" yaml:"description"`
+	Clients     []string `json:"clients,omitempty" yaml:"clients"` // the clients that call it; all where empty
+}
+
+// ServersOf are the base URLs that a client's calls of a document go to: those of the document, else the conventions'.
+func (a *API) ServersOf(document, client string) []Server {
+	for _, d := range a.Documents {
+		if d.Name == document && len(d.Servers) > 0 {
+			return d.Servers
+		}
+	}
+	var out []Server
+	for _, s := range a.Servers {
+		if len(s.Clients) == 0 || slices.Contains(s.Clients, client) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Group is a page group: a tag of the document, a file of the SDK.
@@ -117,6 +138,7 @@ type Conventions struct {
 	Auth     *Auth       `json:"auth,omitempty" yaml:"auth"`
 	Headers  []Header    `json:"headers,omitempty" yaml:"headers"`
 	Errors   []ErrorCode `json:"errors,omitempty" yaml:"errors"`
+	Servers  []Server    `json:"servers,omitempty" yaml:"servers"` // of documents that name none
 }
 
 // Envelope names the fields of a response that tell success from failure. Empty names are absent fields;

@@ -41,18 +41,16 @@ func (p *sdk) clientOf(op *model.Operation) *client {
 			return c
 		}
 	}
-	c := &client{key: "client " + want, want: want, server: p.serverOf(op.Document)}
+	c := &client{key: "client " + want, want: want, server: p.serverOf(op.Document, want)}
 	c.auth = p.api.Auth != nil && (len(p.api.Auth.Clients) == 0 || slices.Contains(p.api.Auth.Clients, want))
 	p.clients = append(p.clients, c)
 	return c
 }
 
-// serverOf is the base URL of a document, empty where it has none.
-func (p *sdk) serverOf(document string) string {
-	for _, d := range p.api.Documents {
-		if d.Name == document && len(d.Servers) > 0 {
-			return d.Servers[0].URL
-		}
+// serverOf is the base URL of a client, empty where nothing names one.
+func (p *sdk) serverOf(document, client string) string {
+	if servers := p.api.ServersOf(document, client); len(servers) > 0 {
+		return servers[0].URL
 	}
 	return ""
 }

@@ -41,8 +41,8 @@ func (e *emitter) info() *object {
 // servers lists each base URL once. Without any, OpenAPI's own default is written out, as linters ask for it.
 func (e *emitter) servers() *yaml.Node {
 	out, seen := list(), map[string]bool{}
-	for _, d := range e.api.Documents {
-		for _, s := range d.Servers {
+	for _, o := range e.api.Operations {
+		for _, s := range e.api.ServersOf(o.Document, o.Client.Value) {
 			url := strings.TrimRight(s.URL, "/")
 			if url == "" || seen[url] {
 				continue
