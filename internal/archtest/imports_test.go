@@ -57,11 +57,11 @@ func packages(t *testing.T) []listed {
 	var all []listed
 	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p listed
-		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
 			break
-		} else {
-			require.NoError(t, err)
 		}
+		require.NoError(t, err)
 		p.ImportPath = strings.TrimPrefix(p.ImportPath, module+"/")
 		all = append(all, p)
 	}

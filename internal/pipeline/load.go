@@ -62,10 +62,18 @@ func loadAPI(c *config.Config, api config.API) ([]page, error) {
 			pages = append(pages, p)
 		}
 	}
+	return ordered(pages), nil
+}
+
+// ordered sorts pages by their paths below the docs. Of a page that was named twice, by itself and by a folder around
+// it, the one that knows its folder stays.
+func ordered(pages []page) []page {
 	slices.SortFunc(pages, func(a, b page) int {
-		return cmp.Or(comparePaths(a.path, b.path), cmp.Compare(a.file.Name, b.file.Name))
+		return cmp.Or(cmp.Compare(a.file.Name, b.file.Name), cmp.Compare(len(b.path), len(a.path)))
 	})
-	return slices.CompactFunc(pages, func(a, b page) bool { return a.file.Name == b.file.Name }), nil
+	pages = slices.CompactFunc(pages, func(a, b page) bool { return a.file.Name == b.file.Name })
+	slices.SortStableFunc(pages, func(a, b page) int { return comparePaths(a.path, b.path) })
+	return pages
 }
 
 // comparePaths orders folders before what follows them by name, so that a group's pages stay together.
