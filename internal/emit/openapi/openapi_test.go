@@ -2,6 +2,9 @@ package openapi_test
 
 import (
 	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -96,16 +99,34 @@ func TestEmitKeepsTheOrderOfTheDocs(t *testing.T) {
 	doc, diags := emit(t, usersAPI(), openapi.Options{})
 	require.Empty(t, diags)
 	require.Equal(t, []string{"openapi", "info", "servers", "security", "tags", "paths", "components"}, keysOf(t, doc))
-	require.Equal(t, []string{"/api/create-user", "/api/list-users", "/api/users/{id}", "/api/get-token"},
+	require.Equal(t, []string{"/api/create-user", "/api/list-users", "/api/users/{id}", "/api/get-token", "/api/upload-users"},
 		keysOf(t, doc, "paths"))
 	require.Equal(t, []string{"get", "delete"}, keysOf(t, doc, "paths", "/api/users/{id}"))
-	require.Equal(t, []string{"CreateUserDto", "UserRespDto", "UserListRespDto", "UserDto", "u5730u5740", "EmptyDto", "ErrorResponse"},
+	require.Equal(t, []string{"CreateUserDto", "UserRespDto", "UserListRespDto", "UserDto", "u5730u5740", "EmptyDto", "UploadDto", "ErrorResponse"},
 		keysOf(t, doc, "components", "schemas"))
 	properties := keysOf(t, doc, "components", "schemas", "CreateUserDto", "properties")
 	require.Equal(t, "zone name age serial tags roles level nickname address office labels extra anything old",
 		strings.Join(properties, " "))
 	inJSON := string(doc.JSON())
 	require.Less(t, strings.Index(inJSON, `"zone": {`), strings.Index(inJSON, `"age": {`))
+}
+
+// update rewrites the expected documents, which make interop gives to other people's tools, too.
+var update = flag.Bool("update", false, "rewrite the documents under testdata")
+
+func TestEmitWritesTheExpectedDocument(t *testing.T) {
+	t.Parallel()
+	for _, version := range []openapi.Version{openapi.V30, openapi.V31} {
+		doc, diags := emit(t, usersAPI(), openapi.Options{Version: version, Sources: true, Samples: true})
+		require.Empty(t, diags)
+		name := filepath.Join("testdata", "users-"+string(version)+".yaml")
+		if *update {
+			require.NoError(t, os.WriteFile(name, doc.YAML(), 0o600))
+		}
+		want, err := os.ReadFile(name)
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(doc.YAML()))
+	}
 }
 
 func TestEmitRefusesAnUnknownVersion(t *testing.T) {

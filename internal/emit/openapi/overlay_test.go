@@ -29,7 +29,7 @@ func TestApplyChangesTheDocumentAlone(t *testing.T) {
 	require.Equal(t, text, string(before.YAML()))
 	require.Equal(t, "title: 用户管理\ndescription: 'Manages *users*.'\nversion: '3.2'\ncontact:\n  name: Us\nx-date: '2024-01-31'\n",
 		part(t, after, "info"))
-	require.Equal(t, []string{"/api/create-user", "/api/users/{id}", "/api/get-token"}, keysOf(t, after, "paths"))
+	require.Equal(t, []string{"/api/create-user", "/api/users/{id}", "/api/get-token", "/api/upload-users"}, keysOf(t, after, "paths"))
 	require.Contains(t, string(after.JSON()), `"x-date": "2024-01-31"`)
 	require.Subset(t, codes(diags), []string{"overlay-changes-fact", "overlay-unmatched"})
 }

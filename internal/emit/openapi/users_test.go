@@ -15,7 +15,7 @@ func usersAPI() *model.API {
 			{Name: "用户", Document: "management", Description: stated("All about users.")},
 			{Name: "Users", Document: "management"},
 		},
-		Operations: []*model.Operation{createUser(), listUsers(), getUser(), removeUser(), getToken()},
+		Operations: []*model.Operation{createUser(), listUsers(), getUser(), removeUser(), getToken(), uploadUsers()},
 		Schemas:    userSchemas(),
 		Conventions: model.Conventions{
 			Envelope: &model.Envelope{
@@ -86,6 +86,43 @@ func getToken() *model.Operation {
 	return answering(operation("getToken", "POST", "/api/get-token"), "EmptyDto")
 }
 
+func uploadUsers() *model.Operation {
+	o := answering(accepting(operation("uploadUsers", "POST", "/api/upload-users"), "UploadDto"), "EmptyDto")
+	o.Body.MediaType = stated("multipart/form-data")
+	o.Responses = append(o.Responses, &model.Response{
+		Status: stated("404"), Description: stated("No such pool"), Schema: ref("UserRespDto"),
+		Examples: []*model.Example{
+			{Name: "unknown", Value: []byte(`{"statusCode": 404}`)},
+			{Name: "archived", Value: []byte(`{"statusCode": 404, "message": "archived"}`)},
+		},
+	})
+	return o
+}
+
+// uploadSchema holds what other people's tools find hard: null beside enums and references, names that are no
+// identifiers or are keywords of JSON Schema, and arrays of arrays.
+func uploadSchema() *model.Schema {
+	nullable := func(s *model.Schema) *model.Schema {
+		s.Nullable = stated(true)
+		return s
+	}
+	return structure("UploadDto",
+		prop("file", &model.Schema{Type: stated(model.String), Format: stated("binary")}, required),
+		prop("mode", nullable(&model.Schema{Type: stated(model.String), Enum: enumOf("add", "Adds", "a b", "", "男", "")})),
+		prop("owner", nullable(ref("UserDto"))),
+		prop("editor", nullable(ref("UserDto")), described("Who edits")),
+		prop("notes", nullable(arrayOf(typed(model.String)))),
+		prop("matrix", arrayOf(arrayOf(typed(model.Number)))),
+		prop("pages", &model.Schema{Type: stated(model.Object), Additional: arrayOf(ref("UserDto"))}),
+		prop("rows", typed(model.Array)),
+		prop("strict", &model.Schema{Type: stated(model.Boolean), Enum: enumOf("true", "The only way")}),
+		prop("since", &model.Schema{Type: stated(model.String), Format: stated("date-time")}, exampled(`"2024-01-31T00:00:00Z"`)),
+		prop("two words", typed(model.String)), prop("中文", typed(model.String)), prop("a-b", typed(model.String)),
+		prop("type", typed(model.String)), prop("enum", typed(model.String)), prop("properties", typed(model.Object)),
+		prop("example", typed(model.String), exampled(`"x"`)), prop("default", typed(model.String), defaulted(`"x"`)),
+	)
+}
+
 func userSchemas() []*model.Schema {
 	address := structure("地址", prop("city", typed(model.String)))
 	address.Description = stated("Where a user lives")
@@ -109,6 +146,7 @@ func userSchemas() []*model.Schema {
 			prop("friend", ref("UserDto"), described("Another user"))),
 		address,
 		structure("EmptyDto"),
+		uploadSchema(),
 	}
 }
 
