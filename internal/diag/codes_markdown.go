@@ -26,6 +26,14 @@ var markdownCodes = []Entry{
 		Example: "| Name | Type | Description |\n| --- | --- | --- |\n| id | string |\n",
 	},
 	{
+		Code:     "code-across-break",
+		Severity: Warning,
+		Meaning: "A <br> stands in a code span of a table cell: a backtick on one line of the cell is paired with one of another " +
+			"line. Each line of the cell was read by itself.",
+		Remedy:  "Close the code span on its own line, or remove the stray backtick.",
+		Example: "| Name | Description |\n| --- | --- |\n| a | use `SCAN first<br>- `B`: b |\n",
+	},
+	{
 		Code:     "comment-in-table",
 		Severity: Warning,
 		Meaning: "An HTML comment on a line of its own ends the table in Markdown. The rows below it were read as rows of " +

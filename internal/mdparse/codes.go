@@ -4,6 +4,7 @@ package mdparse
 const (
 	codeBlankLineInTable      = "blank-line-in-table"
 	codeByteOrderMark         = "byte-order-mark"
+	codeCodeAcrossBreak       = "code-across-break"
 	codeCellCount             = "cell-count"
 	codeCommentInTable        = "comment-in-table"
 	codeFullWidthPipe         = "full-width-pipe"

@@ -2,6 +2,8 @@ package mdparse
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -35,12 +37,36 @@ func (b *builder) nodeRuns(v *view, n ast.Node) Runs {
 // cellRuns are the runs of a table cell.
 func (b *builder) cellRuns(v *view, e extent) Runs {
 	runs := b.inlineRuns(v, e)
+	if at := codeAcrossBreak(runs); at >= 0 {
+		b.diags.Add(codeCodeAcrossBreak, runs[at].Span, "a line break stands in this code span: a backtick before it is not closed on its line; close it")
+		runs = b.lineRuns(v, e)
+	}
 	for i, r := range runs {
 		if r.Kind == CodeSp {
 			runs[i].Text = strings.ReplaceAll(r.Text, `\|`, "|")
 		}
 	}
 	return runs
+}
+
+var cellBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+
+// codeAcrossBreak finds a code span that a <br> stands in, -1 where there is none. Markdown pairs a stray backtick with
+// one of a later line of the cell, and turns code and words around from there on.
+func codeAcrossBreak(runs Runs) int {
+	return slices.IndexFunc(runs, func(r Run) bool { return r.Kind == CodeSp && cellBreak.MatchString(r.Text) })
+}
+
+// lineRuns are the runs of a cell of which each line is read by itself.
+func (b *builder) lineRuns(v *view, e extent) Runs {
+	var out Runs
+	from := e.start
+	for _, at := range cellBreak.FindAllIndex(v.text[e.start:e.end], -1) {
+		out = append(out, b.inlineRuns(v, extent{from, e.start + at[0]})...)
+		out = append(out, Run{Kind: Break, Text: "\n", Span: v.span(e.start+at[0], e.start+at[1])})
+		from = e.start + at[1]
+	}
+	return append(out, b.inlineRuns(v, extent{from, e.end})...)
 }
 
 // inlineRuns parses a range of a view as inline content.

@@ -107,6 +107,11 @@ func TestTableMends(t *testing.T) {
 			diags: []string{"3:1 cell-count"},
 			grid:  []string{"n / t", "x｜y"},
 		},
+		"a backtick that is not closed on its line of the cell": {
+			text:  head + "| a | `x` of `y<br>`z` of `w |\n",
+			diags: []string{"3:13 code-across-break"},
+			grid:  []string{"n / t", "a / x of `y\nz of `w"},
+		},
 		"a comment between rows": {
 			text:  head + "| a | b |\n<!-- 注 -->\n| c | d |\n",
 			diags: []string{"4:1 comment-in-table"},
