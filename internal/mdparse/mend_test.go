@@ -109,7 +109,7 @@ func TestTableMends(t *testing.T) {
 		},
 		"a backtick that is not closed on its line of the cell": {
 			text:  head + "| a | `x` of `y<br>`z` of `w |\n",
-			diags: []string{"3:13 code-across-break"},
+			diags: []string{"3:15 code-across-break"},
 			grid:  []string{"n / t", "a / x of `y\nz of `w"},
 		},
 		"a comment between rows": {
