@@ -21,6 +21,7 @@ type Dialect struct {
 	Tokens      Tokens            `yaml:"tokens"`
 	Names       Names             `yaml:"names"`
 	Phrases     []Phrase          `yaml:"phrases"`
+	Units       []Unit            `yaml:"units"`
 	Enums       Enums             `yaml:"enums"`
 	Characters  []Characters      `yaml:"characters"`
 	References  []Reference       `yaml:"references"`
@@ -135,6 +136,7 @@ type FactRule struct {
 	Attrs     map[string]string `yaml:"attrs"` // of a component: attribute → fact
 	Match     Regexp            `yaml:"match"`
 	Unless    Regexp            `yaml:"unless"` // a match in which this is found does not count
+	Then      string            `yaml:"then"`   // of code: an expression with ${group} for what Match found; the facts are its groups
 	Verb      []string          `yaml:"verb"`   // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
 	Indent    string            `yaml:"indent"` // of rows: "some", "none"; "no-rows" where there is no row
 	Set       map[string]string `yaml:"set"`
@@ -192,8 +194,18 @@ type Phrase struct {
 	On     []model.Type      `yaml:"on"`
 	Match  Regexp            `yaml:"match"`
 	Unless Regexp            `yaml:"unless"` // where this matches the same sentence, the phrase says nothing
+	Before Regexp            `yaml:"before"` // where this matches what stands before it in the sentence, the phrase says nothing
+	After  Regexp            `yaml:"after"`  // where this matches what stands after it on the line, the phrase says nothing
 	Set    map[string]string `yaml:"set"`    // keyword → group or literal
 	Drop   bool              `yaml:"drop"`   // the phrase says nothing else: it is no part of the description
+}
+
+// Unit is a unit of measure behind a figure. A limit of a number counts where its text states the same unit for the
+// property, or where the unit is plain and the text states none.
+type Unit struct {
+	Match  Regexp `yaml:"match"`  // of what follows the figure
+	Stated Regexp `yaml:"stated"` // how a text says that the property is measured in the unit
+	Plain  bool   `yaml:"plain"`
 }
 
 // Enums says how enumerations are printed.
@@ -202,6 +214,7 @@ type Enums struct {
 	Inline []EnumInline `yaml:"inline"`
 	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
 	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
+	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
 	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
 	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
 	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
@@ -220,6 +233,8 @@ type EnumInline struct {
 	Rule    string `yaml:"rule"`
 	Match   Regexp `yaml:"match"`
 	Value   Regexp `yaml:"value"`
+	Before  Regexp `yaml:"before"`   // where this matches what stands before, the sentence lists no values
+	After   Regexp `yaml:"after"`    // where this matches what stands after, the sentence lists no values
 	AtLeast int    `yaml:"at-least"` // fewer values are no enumeration
 }
 

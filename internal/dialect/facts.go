@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -54,12 +55,30 @@ func (r *reader) matchCodeFacts(c *mdparse.Code, ctx context, f flat) bool {
 		if len(rule.Lang) > 0 && !slices.Contains(rule.Lang, strings.ToLower(c.Lang)) {
 			continue
 		}
-		if m, ok := rule.find(f.text); ok {
+		if m, ok := rule.follow(f.text); ok {
 			r.found(i, m, f)
 			hit = true
 		}
 	}
 	return hit
+}
+
+// follow gives the first match of a rule, or, where the rule goes on with Then, what Then finds of it anywhere in the
+// text: a sample's call names a variable, and its declaration the type.
+func (rule FactRule) follow(text string) (finding, bool) {
+	m, ok := rule.find(text)
+	if !ok || rule.Then == "" {
+		return m, ok
+	}
+	then := rule.Then
+	for name := range m.groups {
+		then = strings.ReplaceAll(then, "${"+name+"}", regexp.QuoteMeta(m.group(name)))
+	}
+	expression, err := regexp.Compile(then)
+	if err != nil {
+		return finding{}, false // Parse has compiled it with other words
+	}
+	return Regexp{expression}.first(text)
 }
 
 // matchComponent applies the fact rules for components to an element's attributes.
