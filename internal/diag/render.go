@@ -89,7 +89,7 @@ func renderJSON(w io.Writer, l List) error {
 	return encoder.Encode(l)
 }
 
-// gitHubLevels are GitHub's names of the severities.
+// gitHubLevel is GitHub's name of a severity.
 func gitHubLevel(s Severity) string {
 	if s == Info {
 		return "notice"
@@ -107,8 +107,11 @@ func renderGitHub(w io.Writer, l List) error {
 		for _, other := range d.Related {
 			message += fmt.Sprintf("\n%s: %s", other.Span, other.Message)
 		}
-		fmt.Fprintf(&b, "::%s file=%s,line=%d,col=%d,endLine=%d,title=%s::%s\n", gitHubLevel(d.Severity), property.Replace(d.Span.File),
-			d.Span.Start.Line, d.Span.Start.Column, max(d.Span.End.Line, d.Span.Start.Line), property.Replace(d.Code), value.Replace(message))
+		fmt.Fprintf(&b, "::%s file=%s", gitHubLevel(d.Severity), property.Replace(d.Span.File))
+		if d.Span.Start.Line > 0 {
+			fmt.Fprintf(&b, ",line=%d,col=%d,endLine=%d", d.Span.Start.Line, d.Span.Start.Column, max(d.Span.End.Line, d.Span.Start.Line))
+		}
+		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(d.Code), value.Replace(message))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
