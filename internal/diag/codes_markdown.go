@@ -42,12 +42,27 @@ var markdownCodes = []Entry{
 		Example: "| Name | Type |\n| --- | --- |\n| id | string |\n<!-- new in 2.0 -->\n| age | number |\n",
 	},
 	{
+		Code:     "delimiter-in-table",
+		Severity: Warning,
+		Meaning: "A second delimiter row stands among the rows of a table, as when two tables follow each other without an empty " +
+			"line. The row above it was read as the header of another table.",
+		Remedy:  "Put an empty line between the tables, or remove the delimiter row.",
+		Example: "| Name | Type |\n| --- | --- |\n| id | string |\n| Field | Kind |\n| --- | --- |\n| age | number |\n",
+	},
+	{
 		Code:     "full-width-pipe",
 		Severity: Warning,
 		Meaning: "A row has too few cells, and full-width pipes (U+FF5C) where pipes are missing. They were read as pipes, for " +
 			"only so does the row fit its header.",
 		Remedy:  "Write | (U+007C) between the cells.",
 		Example: "| Name | Type |\n| --- | --- |\n| id ｜ string |\n",
+	},
+	{
+		Code:     "heading-without-space",
+		Severity: Warning,
+		Meaning:  "A line begins with number signs and no blank after them, so Markdown takes it for text. It was read as a heading.",
+		Remedy:   "Write a blank after the number signs; or \\## if the line is no heading.",
+		Example:  "##Parameters\n",
 	},
 	{
 		Code:     "line-in-table",

@@ -69,6 +69,14 @@ func TestOtherDiagnostics(t *testing.T) {
 			diags: []string{"1:3 unclosed-code"},
 			want:  []string{"1:1-4:4 list ordered=false", " 1:1-4:4 item", `  1:3-4:4 code fenced=true go "x\n\ny\n"`},
 		},
+		"headings without a blank": {
+			text:  "##标题 {#a}\ntext\n- x\n\n#1 is text\n",
+			diags: []string{"1:1 heading-without-space"},
+			want: []string{
+				`1:1-1:10 h2 #a text@3"标题"`, `2:1-2:5 p text@1"text"`, "3:1-3:4 list ordered=false", " 3:1-3:4 item", `  3:3-3:4 p text@3"x"`,
+				`5:1-5:11 p text@1"#1 is text"`,
+			},
+		},
 		"rows that no table holds": {
 			text:  "名:\n| a | b |\n| c | d |\n",
 			diags: []string{"2:1 row-unread", "3:1 row-unread"},
@@ -101,7 +109,7 @@ func TestOtherDiagnostics(t *testing.T) {
 func TestTheExampleOfEachCodeGivesTheCode(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{
-		"blank-line-in-table", "byte-order-mark", "cell-count", "comment-in-table", "full-width-pipe", "line-in-table",
+		"blank-line-in-table", "byte-order-mark", "cell-count", "comment-in-table", "delimiter-in-table", "full-width-pipe", "heading-without-space", "line-in-table",
 		"pipe-in-code", "row-split", "row-unread", "table-without-delimiter", "unclosed-code", "unclosed-comment",
 	} {
 		t.Run(code, func(t *testing.T) {

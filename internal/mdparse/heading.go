@@ -51,3 +51,19 @@ func withoutTail(runs Runs, n int) Runs {
 	}
 	return out
 }
+
+var unspacedMark = regexp.MustCompile(`^(#{2,6})[^#\s]`)
+
+// unspacedHeading builds a heading of a line such as `##标题`, which CommonMark takes for text because no blank follows the
+// signs. A single sign is left alone: `#1` is a number.
+func (b *builder) unspacedHeading(v *view, line extent) Block {
+	m := unspacedMark.FindSubmatchIndex(v.text[line.start:line.end])
+	if m == nil {
+		return nil
+	}
+	span := v.span(line.start, line.end)
+	b.diags.Add(codeHeadingWithoutSpace, span, "this line is read as a heading; write a blank after the number signs")
+	h := &Heading{node: node{span}, Level: m[3]}
+	h.ID, h.Runs = headingID(b.inlineRuns(v, extent{line.start + m[3], line.end}))
+	return h
+}

@@ -1,6 +1,7 @@
 package mdparse
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -58,25 +59,28 @@ func (h *htmlReader) add(r inlineRun) {
 	h.edge = nil
 	h.begun = h.begun || r.Kind != Anchor && r.Kind != Note && r.Kind != Tag
 	for _, t := range h.open {
-		switch t.name {
-		case "b", "strong":
-			r.Strong = true
-		case "i", "em":
-			r.Emph = true
-		case "del", "s", "strike":
-			r.Strike = true
-		case "code", "tt", "kbd", "samp":
-			if r.Kind == Text {
-				r.Kind = CodeSp
-				r.Text = resolve(h.v.raw(r.at.start, r.at.end))
-			}
-		case "a":
-			if t.link != "" {
-				r.Link = t.link
-			}
-		}
+		h.apply(t, &r)
 	}
 	h.out = append(h.out, r)
+}
+
+// apply gives a run the style of an open tag.
+func (h *htmlReader) apply(t openTag, r *inlineRun) {
+	switch t.name {
+	case "b", "strong":
+		r.Strong = true
+	case "i", "em":
+		r.Emph = true
+	case "del", "s", "strike":
+		r.Strike = true
+	case "a":
+		r.Link = cmp.Or(t.link, r.Link)
+	default:
+		if r.Kind == Text {
+			r.Kind = CodeSp
+			r.Text = resolve(h.v.raw(r.at.start, r.at.end))
+		}
+	}
 }
 
 // last is the kind of the last run.

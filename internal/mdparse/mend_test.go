@@ -180,6 +180,30 @@ func TestTableMends(t *testing.T) {
 			diags: []string{"1:1 table-without-delimiter"},
 			grid:  []string{"n / t", "a / b"},
 		},
+		"a broken delimiter row without outer pipes": {
+			text:  "n | t\n--|--|--\na | b\n",
+			diags: []string{"1:1 table-without-delimiter"},
+			grid:  []string{"n / t", "a / b"},
+		},
+		"a no-break space in the delimiter row": {
+			text:  "| n | t |\n|\u00a0--- | --- |\n| a | b |\n",
+			diags: []string{"1:1 table-without-delimiter"},
+			grid:  []string{"n / t", "a / b"},
+		},
+		"rows of different widths without a delimiter row": {
+			text:  "| n | t |\n| a | b | c |\n",
+			diags: []string{"1:1 table-without-delimiter"},
+		},
+		"a second delimiter row": {
+			text:  head + "| a | b |\n| x | y | z |\n|---|---|---|\n| c | d | e |\n",
+			diags: []string{"5:1 delimiter-in-table"},
+			grid:  []string{"n / t", "a / b", "x / y / z", "c / d / e"},
+		},
+		"the same header again below an empty line": {
+			text:  head + "| a | b |\n\n| n | t |\n| c | d |\n",
+			diags: []string{"5:1 table-without-delimiter"},
+			grid:  []string{"n / t", "a / b", "n / t", "c / d"},
+		},
 		"a byte order mark": {
 			text:  "\uFEFF" + head + "| a | b |\n",
 			diags: []string{"1:1 byte-order-mark"},

@@ -85,8 +85,10 @@ func (b *builder) children(v *view, parent ast.Node) []Block {
 		case kindElement:
 			out = append(out, b.element(v, n)...)
 		case kindTable:
-			table, last := b.table(v, n)
-			out, n = append(out, table), last
+			tables, last := b.tables(v, n)
+			out, n = append(out, tables...), last
+		case ast.KindParagraph, ast.KindTextBlock:
+			out = append(out, b.paragraph(v, n)...)
 		default:
 			if block := b.block(v, n); block != nil {
 				out = append(out, block)
@@ -101,8 +103,6 @@ func (b *builder) block(v *view, n ast.Node) Block {
 	switch n := n.(type) {
 	case *ast.Heading:
 		return b.heading(v, n)
-	case *ast.Paragraph, *ast.TextBlock:
-		return b.paragraph(v, n)
 	case *ast.List:
 		return b.list(v, n)
 	case *ast.FencedCodeBlock:

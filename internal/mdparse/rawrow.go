@@ -118,7 +118,7 @@ func (c *rowCounter) row(r RawRow, text string) {
 	case c.table && piped:
 		c.add(r)
 	case outer && strings.HasSuffix(text, "|") && r.Cells > 1:
-		if strings.Trim(text, "-–—―=_+:：| \t") == "" {
+		if strings.Trim(text, "-–—―=_+:：| \t\u00a0\u3000\u200b") == "" {
 			r.Kind = DelimiterRow
 		}
 		c.add(r)

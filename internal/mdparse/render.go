@@ -136,6 +136,15 @@ func escape(text string) string {
 
 // isMarkup reports whether the character at an offset would be read as markup.
 func isMarkup(text string, i int) bool {
+	switch text[i] {
+	case '`':
+		return true
+	case '[':
+		return strings.Contains(text[i:], "](")
+	case '&':
+		_, n := entity(text[i:])
+		return n > 0
+	}
 	next, last := byte(' '), byte(' ')
 	if i+1 < len(text) {
 		next = text[i+1]
@@ -143,9 +152,12 @@ func isMarkup(text string, i int) bool {
 	if i > 0 {
 		last = text[i-1]
 	}
-	switch text[i] {
-	case '`':
-		return true
+	return isMarkupBetween(text[i], last, next)
+}
+
+// isMarkupBetween reports whether a character would be read as markup between two others.
+func isMarkupBetween(c, last, next byte) bool {
+	switch c {
 	case '*':
 		return !isSpace(next) || !isSpace(last)
 	case '_':
@@ -155,12 +167,7 @@ func isMarkup(text string, i int) bool {
 	case '\\':
 		return util.IsPunct(next)
 	case '<':
-		return isNameByte(next, true) || next == '/' || next == '!' || next == '?'
-	case '[':
-		return strings.Contains(text[i:], "](")
-	case '&':
-		_, n := entity(text[i:])
-		return n > 0
+		return isNameByte(next, true) || isOneOf(next, "/!?")
 	}
 	return false
 }

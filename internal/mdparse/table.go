@@ -6,31 +6,64 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// table builds a pipe table, and goes on with the rows that GFM cuts off: below a comment or an empty line. It gives the
-// last node that became part of the table.
-func (b *builder) table(v *view, n ast.Node) (*Table, ast.Node) {
+// tables builds a pipe table, and goes on with the rows that GFM cuts off: below a comment or an empty line. A second
+// delimiter row begins a second table. The node is the last that became part of them.
+func (b *builder) tables(v *view, n ast.Node) ([]Block, ast.Node) {
+	var out []Block
 	lines := v.nodeLines(n)
-	t := &pipeTable{b: b, v: v, want: delimiterCells(v.text[lines[1].start:lines[1].end])}
-	t.out.Header = b.row(v, lines[0], t.want)
-	t.out.Delimiter = v.span(lines[1].start, lines[1].end)
-	t.outer = v.opensRow(lines[0])
-	t.start, t.end = lines[1].start, lines[1].end
-	t.addLines(lines[2:])
-	last := t.extend(n)
-	t.openEnd(lines[0])
-	t.out.Span = v.span(lines[0].start, t.end)
-	return &t.out, last
+	for {
+		t := b.pipeTable(v, lines[0], lines[1])
+		next := v.secondHeader(lines)
+		if next == 0 {
+			t.addLines(lines[2:])
+			last := t.extend(n)
+			t.openEnd()
+			return append(out, t.finish()), last
+		}
+		t.addLines(lines[2:next])
+		out = append(out, t.finish())
+		lines = lines[next:]
+		b.diags.Add(codeDelimiterInTable, v.span(lines[1].start, lines[1].end),
+			"this delimiter row stands within a table; the row above it is read as the header of another: put an empty line between the tables")
+	}
+}
+
+// secondHeader is the index of a row with a delimiter row of as many cells below it, 0 where there is none.
+func (v *view) secondHeader(lines []extent) int {
+	for i := 3; i < len(lines); i++ {
+		count := delimiterCells(v.text[lines[i].start:lines[i].end])
+		if count > 0 && v.opensRow(lines[i]) && len(splitRow(v.text, lines[i-1])) == count {
+			return i - 1
+		}
+	}
+	return 0
+}
+
+// pipeTable begins a table with its header and its delimiter row.
+func (b *builder) pipeTable(v *view, header, delimiter extent) *pipeTable {
+	t := &pipeTable{b: b, v: v, header: header, start: delimiter.start, end: delimiter.end, outer: v.opensRow(header)}
+	t.want = delimiterCells(v.text[delimiter.start:delimiter.end])
+	t.out.Header = b.row(v, header, t.want)
+	t.out.Delimiter = v.span(delimiter.start, delimiter.end)
+	return t
+}
+
+// finish gives the table with its place.
+func (t *pipeTable) finish() *Table {
+	t.out.Span = t.v.span(t.header.start, t.end)
+	return &t.out
 }
 
 // pipeTable is a table in the making.
 type pipeTable struct {
-	b     *builder
-	v     *view
-	out   Table
-	want  int  // the header's cells
-	outer bool // the header begins with a pipe
-	start int  // of the last row
-	end   int  // of the last row
+	b      *builder
+	v      *view
+	out    Table
+	header extent
+	want   int  // the header's cells
+	outer  bool // the header begins with a pipe
+	start  int  // of the last row
+	end    int  // of the last row
 }
 
 func (t *pipeTable) addLines(lines []extent) {
@@ -100,9 +133,9 @@ func (v *view) closesRow(l extent) bool {
 
 // openEnd reports a last row without a closing pipe where something that ends the table, such as a list, stands right
 // below: most likely it was meant as the rest of the row.
-func (t *pipeTable) openEnd(header extent) {
+func (t *pipeTable) openEnd() {
 	next := t.v.lineEnd(t.end) + 1
-	if next >= len(t.v.text) || !t.v.closesRow(header) || t.v.closesRow(extent{t.start, t.end}) {
+	if next >= len(t.v.text) || !t.v.closesRow(t.header) || t.v.closesRow(extent{t.start, t.end}) {
 		return
 	}
 	if at := t.v.trimmed(extent{next, t.v.lineEnd(next)}); at.start < at.end {
@@ -156,12 +189,15 @@ func (t *pipeTable) skipComments(n ast.Node) (ast.Node, []*Comment) {
 }
 
 // continues reports whether a paragraph is rows of the table before it: each line has the header's cells, and the first
-// is no header of its own.
+// is no header of its own, nor the same header again.
 func (t *pipeTable) continues(n, next ast.Node, comment bool) bool {
 	if next.Kind() != ast.KindParagraph {
 		return false
 	}
 	lines := t.v.nodeLines(next)
+	if t.v.raw(lines[0].start, lines[0].end) == t.v.raw(t.header.start, t.header.end) {
+		return false
+	}
 	for i, l := range lines {
 		if t.outer && !t.v.opensRow(l) || !t.fits(l, comment) {
 			return false

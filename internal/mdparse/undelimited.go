@@ -24,24 +24,24 @@ func (b *builder) undelimited(v *view, lines []extent) *Table {
 	}
 	b.diags.Add(codeTableWithoutDelimiter, v.span(lines[0].start, lines[0].end),
 		"these lines are read as a table; write %s below the header", delimiterFor(want))
-	t := &pipeTable{b: b, v: v, want: want, outer: true}
+	t := &pipeTable{b: b, v: v, header: lines[0], want: want, outer: v.opensRow(lines[0])}
 	t.out.Header = b.row(v, lines[0], want)
 	if delimiter > 0 {
 		t.out.Delimiter = v.span(lines[1].start, lines[1].end)
 	}
 	t.addLines(rows)
-	t.out.Span = v.span(lines[0].start, t.end)
-	return &t.out
+	return t.finish()
 }
 
-// pipeLines reports whether each line but the delimiter row looks like a row: a pipe first, and two cells or more.
+// pipeLines reports whether each line but the delimiter row looks like a row: two cells or more, and, where no delimiter row
+// tells of a table, a pipe first; a single line ends with one too.
 func (v *view) pipeLines(lines []extent, delimiter int) bool {
 	for i, l := range lines {
-		if i != delimiter && (!v.opensRow(l) || !v.closesRow(l) || len(splitRow(v.text, l)) < 2) {
+		if i != delimiter && (delimiter < 0 && !v.opensRow(l) || len(splitRow(v.text, l)) < 2) {
 			return false
 		}
 	}
-	return true
+	return len(lines) > 1 || v.closesRow(lines[0])
 }
 
 func (v *view) agree(rows []extent, want int) bool {
@@ -55,7 +55,7 @@ func (v *view) agree(rows []extent, want int) bool {
 
 // looksDelimiter reports whether a line is meant as a delimiter row: dashes of any kind, colons and pipes alone.
 func looksDelimiter(line []byte) bool {
-	rest := strings.TrimFunc(string(line), func(r rune) bool { return strings.ContainsRune("-–—―=_:：|｜+ \t", r) })
+	rest := strings.TrimFunc(string(line), func(r rune) bool { return strings.ContainsRune("-–—―=_:：|｜+ \t\u00a0\u3000\u200b", r) })
 	return rest == "" && bytes.IndexByte(line, '|') >= 0 && strings.ContainsAny(string(line), "-–—―=_")
 }
 

@@ -3,6 +3,7 @@ package mdparse
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -89,33 +90,38 @@ func (v *view) addLine(start, end int) {
 
 // prefixLength is the length of what may stand before a line's content: blanks, quote and list markers.
 func prefixLength(line []byte) int {
-	i := 0
-	for i < len(line) {
-		switch {
-		case line[i] == ' ' || line[i] == '\t' || line[i] == '>':
-			i++
-		case isMarkerEnd(line, i):
-			i++
-		case line[i] >= '0' && line[i] <= '9':
-			j := i
-			for j < len(line) && j-i < 9 && line[j] >= '0' && line[j] <= '9' {
-				j++
-			}
-			if j+1 >= len(line) || line[j] != '.' && line[j] != ')' || !isBlank(line[j+1]) {
-				return i
-			}
-			i = j + 1
-		default:
-			return i
+	at := 0
+	for at < len(line) {
+		n := markerLength(line[at:])
+		if n == 0 {
+			break
 		}
+		at += n
 	}
-	return i
+	return at
 }
 
-func isMarkerEnd(line []byte, i int) bool {
-	bullet := line[i] == '-' || line[i] == '*' || line[i] == '+'
-	return bullet && i+1 < len(line) && isBlank(line[i+1])
+// markerLength is the length of the blank, the quote mark or the list marker that begins a line, 0 for anything else.
+func markerLength(line []byte) int {
+	if isBlank(line[0]) || line[0] == '>' {
+		return 1
+	}
+	n := 0
+	for n < len(line) && n < 9 && isDigit(line[n]) {
+		n++
+	}
+	if n == len(line) || n == 0 && !isOneOf(line[0], "-*+") || n > 0 && !isOneOf(line[n], ".)") {
+		return 0
+	}
+	if n++; n < len(line) && isBlank(line[n]) {
+		return n
+	}
+	return 0
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isOneOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
