@@ -117,7 +117,8 @@ func TestBatchKeepsToItsConcurrency(t *testing.T) {
 		send: func(_ context.Context, items []int) (int, error) {
 			now := running.Add(1)
 			defer running.Add(-1)
-			for seen := most.Load(); now > seen && !most.CompareAndSwap(seen, now); seen = most.Load() {
+			for seen := most.Load(); now > seen; seen = most.Load() {
+				most.CompareAndSwap(seen, now)
 			}
 			time.Sleep(5 * time.Millisecond)
 			return len(items), nil

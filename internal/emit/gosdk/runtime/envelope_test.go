@@ -20,6 +20,8 @@ func TestEnvelopeJudges(t *testing.T) {
 		"the member wins over a bad HTTP status":  {byStatus, 500, `{"statusCode":200}`, verdictSuccess},
 		"the member wins over a good HTTP status": {byStatus, 200, `{"statusCode":499}`, verdictFailure},
 		"a string counts like a number":           {byStatus, 200, `{"statusCode":"200"}`, verdictSuccess},
+		"a number spelled otherwise":              {byStatus, 200, `{"statusCode":200.0}`, verdictSuccess},
+		"another number":                          {byStatus, 200, `{"statusCode":200.5}`, verdictFailure},
 		"a member that is missing":                {byStatus, 200, `{}`, verdictUnknown},
 		"a member that is null":                   {byStatus, 200, `{"statusCode":null}`, verdictUnknown},
 		"a member of a member is another":         {byStatus, 200, `{"data":{"statusCode":200}}`, verdictUnknown},

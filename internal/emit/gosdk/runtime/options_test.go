@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -120,6 +121,12 @@ func TestMiddlewareCanAnswerAndFail(t *testing.T) {
 		return func(*http.Request) (*http.Response, error) { return nil, errBroken }
 	}
 	require.ErrorIs(t, resign(t, client, WithMiddleware(fail)), errBroken)
+	for _, nothing := range []*http.Response{nil, {StatusCode: 200}} {
+		forget := func(RoundTripFunc) RoundTripFunc {
+			return func(*http.Request) (*http.Response, error) { return nothing, nil }
+		}
+		require.ErrorIs(t, resign(t, client, WithMiddleware(forget)), errNoResponse)
+	}
 }
 
 func TestWithResponse(t *testing.T) {
@@ -158,6 +165,22 @@ func TestLoggerTellsNoSecrets(t *testing.T) {
 	require.Contains(t, logged.String(), `level=WARN msg="call failed" operation=ResignUserBatch method=POST path=/api/v3/resign-user-batch status=401`)
 	requireNoSecret(t, logged.String())
 	require.NotContains(t, logged.String(), jwt(2))
+}
+
+func TestCookiesAreSentOnce(t *testing.T) {
+	t.Parallel()
+	var sent []string
+	server := &script{handlers: []http.HandlerFunc{respond(500, "", ""), respond(500, "", ""), respond(200, "", "")}}
+	client := newTestClient(t, func(w http.ResponseWriter, r *http.Request) {
+		sent = append(sent, r.Header.Get("Cookie"))
+		http.SetCookie(w, &http.Cookie{Name: "a", Value: "1"})
+		server.ServeHTTP(w, r)
+	})
+	new(fakeClock).install(client)
+	jar, err := cookiejar.New(nil)
+	require.NoError(t, err)
+	require.NoError(t, client.Logout(t.Context(), WithHTTPClient(&http.Client{Jar: jar})))
+	require.Equal(t, []string{"", "a=1", "a=1"}, sent)
 }
 
 func TestConnectionsAreReused(t *testing.T) {

@@ -37,7 +37,7 @@ func TestLookupEndsOnBrokenText(t *testing.T) {
 func TestParseWhole(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int64{
-		"200": 200, "200.0": 200, "2e2": 200, "-1": -1, "": 0, "ok": 0, "NaN": 0, "1e400": 0, "1e300": 0,
+		"200": 200, "200.0": 200, "2e2": 200, "-1": -1, "": 0, "ok": 0, "NaN": 0, "Inf": 0, "200.5": 0, "1e400": 0, "1e300": 0,
 		"9223372036854775807": 9223372036854775807,
 	} {
 		require.Equal(t, want, parseWhole(text), text)

@@ -82,9 +82,10 @@ func start(t *testing.T) (*Server, *recorder) {
 	return newServer(failures, []byte(sample)), failures
 }
 
-// send sends a request with a token, and returns status and body.
-func send(t *testing.T, server *Server, method, target, body string, header ...string) (int, string) {
+// send sends a request, such as "GET /users", with a token, and returns status and body.
+func send(t *testing.T, server *Server, line, body string, header ...string) (int, string) {
 	t.Helper()
+	method, target, _ := strings.Cut(line, " ")
 	r, err := http.NewRequestWithContext(t.Context(), method, server.URL+target, strings.NewReader(body))
 	require.NoError(t, err)
 	r.Header.Set("Authorization", "Bearer t")
@@ -104,18 +105,18 @@ func TestExamplesAreAnswered(t *testing.T) {
 	t.Parallel()
 	server, failures := start(t)
 	for _, test := range []struct {
-		method, target, body string
-		status               int
-		want                 string
+		line, body string
+		status     int
+		want       string
 	}{
-		{"POST", "/users", `{"name":"abc"}`, 200, `{"statusCode": 200}`},
-		{"GET", "/users?page=1", "", 200, `{"list": []}`},
-		{"GET", "/users/a%2Fb", "", 200, `{"id": "x"}`},
-		{"GET", "/users/me", "", 200, `{"id": "me"}`},
-		{"POST", "/logout", "", 200, `{}`},
+		{"POST /users", `{"name":"abc"}`, 200, `{"statusCode": 200}`},
+		{"GET /users?page=1", "", 200, `{"list": []}`},
+		{"GET /users/a%2Fb", "", 200, `{"id": "x"}`},
+		{"GET /users/me", "", 200, `{"id": "me"}`},
+		{"POST /logout", "", 200, `{}`},
 	} {
-		status, body := send(t, server, test.method, test.target, test.body)
-		require.Equal(t, test.status, status, test.target)
+		status, body := send(t, server, test.line, test.body)
+		require.Equal(t, test.status, status, test.line)
 		require.Equal(t, test.want, body)
 	}
 	require.Empty(t, failures.errors)
@@ -161,7 +162,7 @@ func TestJSONBodiesAreChecked(t *testing.T) {
 		t.Run(body, func(t *testing.T) {
 			t.Parallel()
 			server, failures := start(t)
-			status, answer := send(t, server, "POST", "/users", body)
+			status, answer := send(t, server, "POST /users", body)
 			if want == "" {
 				require.Empty(t, failures.errors)
 				require.Equal(t, 200, status)
@@ -197,7 +198,7 @@ func TestParametersAreChecked(t *testing.T) {
 		t.Run(target, func(t *testing.T) {
 			t.Parallel()
 			server, failures := start(t)
-			send(t, server, "GET", target, "")
+			send(t, server, "GET "+target, "")
 			if want == "" {
 				require.Empty(t, failures.errors)
 				return
@@ -224,7 +225,7 @@ func TestHeadersAreChecked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server, failures := start(t)
-			send(t, server, "GET", "/users?page=1", "", test.header...)
+			send(t, server, "GET /users?page=1", "", test.header...)
 			require.Equal(t, test.want == "", len(failures.errors) == 0, failures.errors)
 			require.Contains(t, strings.Join(failures.errors, ""), test.want)
 		})
@@ -271,7 +272,7 @@ func TestFormsAreChecked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server, failures := start(t)
-			status, body := send(t, server, "POST", "/token", test.body, "Content-Type", test.kind)
+			status, body := send(t, server, "POST /token", test.body, "Content-Type", test.kind)
 			if test.want == "" {
 				require.Empty(t, failures.errors)
 				require.Equal(t, 201, status)
@@ -286,9 +287,9 @@ func TestFormsAreChecked(t *testing.T) {
 func TestBodiesThatAreNotDocumented(t *testing.T) {
 	t.Parallel()
 	server, failures := start(t)
-	send(t, server, "POST", "/logout", "{}")
+	send(t, server, "POST /logout", "{}")
 	require.Contains(t, failures.errors[0], "body: is not documented")
-	send(t, server, "POST", "/users", `{"name":"ab"}`, "Content-Type", "text/plain")
+	send(t, server, "POST /users", `{"name":"ab"}`, "Content-Type", "text/plain")
 	require.Contains(t, failures.errors[1], `header Content-Type: want application/json, got "text/plain"`)
 }
 
@@ -300,12 +301,12 @@ func TestAnswersTakeTurns(t *testing.T) {
 		Answer{Body: `{"id":"other"}`, Times: 1},
 		Answer{Delay: time.Millisecond, Times: 1})
 	for _, want := range []string{"503 ", "503 ", `200 {"id":"other"}`, `200 {"id": "me"}`, `200 {"id": "me"}`} {
-		status, body := send(t, server, "GET", "/users/me", "")
+		status, body := send(t, server, "GET /users/me", "")
 		require.Equal(t, want, fmt.Sprint(status, " ", body))
 	}
 	server.Answer("Me", Answer{Status: 500, Body: "down"})
 	for range 3 {
-		status, body := send(t, server, "GET", "/users/me", "")
+		status, body := send(t, server, "GET /users/me", "")
 		require.Equal(t, "500 down", fmt.Sprint(status, " ", body))
 	}
 	require.Empty(t, failures.errors)
@@ -336,9 +337,9 @@ func TestHandlersGetTheBody(t *testing.T) {
 	t.Parallel()
 	server, failures := start(t)
 	server.Handle("Create", func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(w, r.Body) })
-	_, body := send(t, server, "POST", "/users", `{"name":"ab"}`)
+	_, body := send(t, server, "POST /users", `{"name":"ab"}`)
 	require.Equal(t, `{"name":"ab"}`, body)
-	status, _ := send(t, server, "POST", "/users", `{}`)
+	status, _ := send(t, server, "POST /users", `{}`)
 	require.Equal(t, 400, status, "requests are checked all the same")
 	require.Len(t, failures.errors, 1)
 }
@@ -347,7 +348,7 @@ func TestChecksCanBeTurnedOff(t *testing.T) {
 	t.Parallel()
 	server, failures := start(t)
 	server.Unchecked("Create")
-	status, _ := send(t, server, "POST", "/users", `nonsense`)
+	status, _ := send(t, server, "POST /users", `nonsense`)
 	require.Equal(t, 200, status)
 	require.Empty(t, failures.errors)
 }
@@ -355,9 +356,9 @@ func TestChecksCanBeTurnedOff(t *testing.T) {
 func TestRequestsAreRecorded(t *testing.T) {
 	t.Parallel()
 	server, _ := start(t)
-	send(t, server, "GET", "/users/a%20b", "")
-	send(t, server, "POST", "/users", `{"name":"ab"}`)
-	send(t, server, "GET", "/users?page=1", "")
+	send(t, server, "GET /users/a%20b", "")
+	send(t, server, "POST /users", `{"name":"ab"}`)
+	send(t, server, "GET /users?page=1", "")
 	require.Len(t, server.Requests(""), 3)
 	got := server.Requests("Create")
 	require.Len(t, got, 1)
