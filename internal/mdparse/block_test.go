@@ -1,6 +1,7 @@
 package mdparse_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -106,10 +107,20 @@ func TestOtherDiagnostics(t *testing.T) {
 	}
 }
 
+func TestElementsNestedBeyondReasonKeepTheirText(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("<div>\n", 60) + "text\n" + strings.Repeat("</div>\n", 60)
+	page, _ := parse(t, text)
+	units := page.Units()
+	last := units[len(units)-1]
+	require.Contains(t, page.File.Text(last.Span), "text")
+	require.Len(t, units, 52)
+}
+
 func TestTheExampleOfEachCodeGivesTheCode(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{
-		"blank-line-in-table", "byte-order-mark", "cell-count", "comment-in-table", "delimiter-in-table", "full-width-pipe", "heading-without-space", "line-in-table",
+		"blank-line-in-table", "byte-order-mark", "cell-count", "code-across-break", "comment-in-table", "delimiter-in-table", "full-width-pipe", "heading-without-space", "line-in-table",
 		"pipe-in-code", "row-split", "row-unread", "table-without-delimiter", "unclosed-code", "unclosed-comment",
 	} {
 		t.Run(code, func(t *testing.T) {

@@ -51,10 +51,12 @@ func (b *builder) cellRuns(v *view, e extent) Runs {
 
 var cellBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 
-// codeAcrossBreak finds a code span that a <br> stands in, -1 where there is none. Markdown pairs a stray backtick with
+// codeAcrossBreak finds a code span that a <br> stands in beside other text, -1 where there is none. Markdown pairs a stray backtick with
 // one of a later line of the cell, and turns code and words around from there on.
 func codeAcrossBreak(runs Runs) int {
-	return slices.IndexFunc(runs, func(r Run) bool { return r.Kind == CodeSp && cellBreak.MatchString(r.Text) })
+	return slices.IndexFunc(runs, func(r Run) bool {
+		return r.Kind == CodeSp && cellBreak.MatchString(r.Text) && strings.TrimSpace(cellBreak.ReplaceAllString(r.Text, "")) != ""
+	})
 }
 
 // lineRuns are the runs of a cell of which each line is read by itself.

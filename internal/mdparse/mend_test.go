@@ -160,6 +160,10 @@ func TestTableMends(t *testing.T) {
 			text: head + "| a | b\n| c | d |\n",
 			grid: []string{"n / t", "a / b", "c / d"},
 		},
+		"a break in code that is meant": {
+			text: head + "| a | `<br>` or `<br/>` |\n",
+			grid: []string{"n / t", "a / <br> or <br/>"},
+		},
 		"no delimiter row": {
 			text:  "| n | t |\n| a | b |\n",
 			diags: []string{"1:1 table-without-delimiter"},

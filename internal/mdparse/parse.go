@@ -48,7 +48,8 @@ type builder struct {
 	depth int                // of the elements around
 }
 
-// maxDepth is how deep elements can hold each other before their content is no longer read: each level reads it anew.
+// maxDepth is how deep elements can hold each other before their content is left as it is printed: each level reads it
+// anew.
 const maxDepth = 50
 
 // quiet is a builder whose diagnostics go nowhere: what stands in a comment has no reader.
@@ -58,14 +59,24 @@ func (b *builder) quiet() *builder {
 
 // blocks parses a view as Markdown.
 func (b *builder) blocks(v *view) []Block {
-	if v.blank(0, len(v.text)) || b.depth > maxDepth {
+	if v.blank(0, len(v.text)) {
 		return nil
+	}
+	if b.depth > maxDepth {
+		return b.unparsed(v)
 	}
 	pc := b.context()
 	pc.Set(viewKey, v)
 	doc := blockParser().Parse(text.NewReader(v.text), parser.WithContext(pc))
 	inner := &builder{file: b.file, diags: b.diags, refs: pc.References(), depth: b.depth + 1}
 	return inner.children(v, doc)
+}
+
+// unparsed is the text of a view as it is printed.
+func (b *builder) unparsed(v *view) []Block {
+	e := v.trimmed(extent{0, len(v.text)})
+	span := v.span(e.start, e.end)
+	return []Block{&Paragraph{node{span}, Runs{{Kind: Tag, Text: v.raw(e.start, e.end), Span: span}}}}
 }
 
 // context is goldmark's context with the link definitions of the text around.
