@@ -83,6 +83,7 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 		"OpenAPI version":        {"openapi: {version: \"2.0\"}\n", "docgen.yaml:1:20: OpenAPI 2.0 is not supported; there are 3.0, 3.0.3, 3.1, 3.1.0"},
 		"package name":           {"go: {dir: x, package: a-b}\n", "docgen.yaml:1:23: a-b is no name for a Go package"},
 		"path rule":              {"paths:\n  - {match: '(', path: /x}\n", "docgen.yaml:2:5: match is no regular expression: error parsing regexp: missing closing ): `(`"},
+		"correction's pattern":   {"corrections:\n  - {schema: s, set: {pattern: (}, reason: r}\n", "docgen.yaml:2:5: pattern is no regular expression: error parsing regexp: missing closing ): `(`"},
 		"correction of nothing":  {"corrections:\n  - {set: {method: GET}, reason: r}\n", "docgen.yaml:2:5: a correction names either an operation or a schema"},
 		"correction unreasoned":  {"corrections:\n  - {operation: o, set: {method: GET}}\n", "docgen.yaml:2:5: a correction needs a reason"},
 		"misplaced limit":        {"corrections:\n  - {operation: o, set: {maxItems: 1}, reason: r}\n", "docgen.yaml:2:5: maxItems cannot be set here"},

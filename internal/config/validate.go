@@ -74,6 +74,11 @@ func (c Correction) validate(found *Error) {
 	if reflect.ValueOf(c.Set).IsZero() {
 		found.add(c.place, "the correction sets nothing")
 	}
+	if p := c.Set.Pattern; p != nil {
+		if _, err := regexp.Compile(*p); err != nil {
+			found.add(c.place, "pattern is no regular expression: %s", err)
+		}
+	}
 	for _, key := range c.misplaced() {
 		found.add(c.place, "%s cannot be set here", key)
 	}

@@ -1,0 +1,52 @@
+package golden_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+)
+
+// reported finds the codes in a diagnostics.txt.
+var reported = regexp.MustCompile(`(?m) \[([a-z-]+)\]$`)
+
+// elsewhere lists the codes that no page can give, with the tests that hold them.
+var elsewhere = map[string]string{
+	"output-edited":  "cmd/docgen/testdata/project.txtar",
+	"output-foreign": "internal/pipeline",
+}
+
+func TestCasesOfDiagnosticsReportThem(t *testing.T) {
+	t.Parallel()
+	for _, c := range cases(t) {
+		if code, ok := c.code(); ok {
+			require.Contains(t, string(c.outputs(t)["diagnostics.txt"]), " ["+code+"]\n", c.name)
+		}
+	}
+}
+
+func TestEveryDiagnosticHasACase(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, c := range cases(t) {
+		content, err := os.ReadFile(filepath.Join(c.dir, "diagnostics.txt"))
+		require.NoError(t, err)
+		for _, m := range reported.FindAllStringSubmatch(string(content), -1) {
+			_, ok := diag.Lookup(m[1])
+			require.True(t, ok, "%s: the catalogue lacks %s", c.name, m[1])
+			seen[m[1]] = true
+		}
+	}
+	for _, e := range diag.Catalogue {
+		if elsewhere[e.Code] == "" {
+			require.True(t, seen[e.Code], "no case reports %s", e.Code)
+		}
+	}
+	for code := range elsewhere {
+		require.False(t, seen[code], "%s has a case: it need not be listed", code)
+	}
+}
