@@ -263,20 +263,23 @@ type source struct {
 	content []byte
 }
 
-// runtimeSources reads the embedded runtime, without its tests and its contract with the generator.
-func runtimeSources() ([]source, error) {
-	entries, err := fs.ReadDir(runtimeFiles, "runtime")
+// runtimeSources reads the embedded runtime.
+func runtimeSources() ([]source, error) { return sourcesIn(runtimeFiles, "runtime") }
+
+// sourcesIn reads the files of an embedded folder, without its tests and its contract with the generator.
+func sourcesIn(files embed.FS, folder string) ([]source, error) {
+	entries, err := fs.ReadDir(files, folder)
 	if err != nil {
-		return nil, fmt.Errorf("read runtime: %w", err)
+		return nil, fmt.Errorf("read %s: %w", folder, err)
 	}
 	var out []source
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), "_test.go") || e.Name() == "doc.go" {
+		if strings.HasSuffix(e.Name(), "_test.go") || e.Name() == "doc.go" || e.IsDir() {
 			continue
 		}
-		content, err := fs.ReadFile(runtimeFiles, "runtime/"+e.Name())
+		content, err := fs.ReadFile(files, folder+"/"+e.Name())
 		if err != nil {
-			return nil, fmt.Errorf("read runtime: %w", err)
+			return nil, fmt.Errorf("read %s: %w", folder, err)
 		}
 		out = append(out, source{name: e.Name(), content: content})
 	}

@@ -65,6 +65,12 @@ func (p *sdk) render() ([]emit.File, error) {
 	for _, s := range sources {
 		drafts = append(drafts, draft{name: runtimePrefix + s.name, raw: p.adopt(s)})
 	}
+	fake, err := p.fakePackage()
+	if err != nil {
+		return nil, err
+	}
+	drafts = append(drafts, fake...)
+	drafts = append(drafts, p.testFiles()...)
 	drafts = append(drafts, p.extras()...)
 	return formatAll(drafts)
 }
