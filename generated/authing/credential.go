@@ -16,7 +16,7 @@ var opSignInByCredentials = operation{name: "SignInByCredentials", method: "POST
 // POST /api/v3/signin
 //
 // Docs: specs/authentication/登录认证/signin.md:1
-func (c *AuthenticationClient) SignInByCredentials(ctx context.Context, req *SignInByPassCodePayloadDto, opts ...CallOption) (*LoginTokenRespDto, error) {
+func (c *AuthenticationClient) SignInByCredentials(ctx context.Context, req *SigninByCredentialsDto, opts ...CallOption) (*LoginTokenRespDto, error) {
 	resp := new(LoginTokenRespDto)
 	if err := c.core.call(ctx, &opSignInByCredentials, req, resp, opts); err != nil {
 		return nil, err
@@ -24,34 +24,18 @@ func (c *AuthenticationClient) SignInByCredentials(ctx context.Context, req *Sig
 	return resp, nil
 }
 
-// SignInByPassCodePayloadDto is the request of SignInByCredentials.
+// SigninByCredentialsDto is the request of SignInByCredentials.
 //
 // Docs: specs/authentication/登录认证/signin.md:1
-type SignInByPassCodePayloadDto struct {
-	// 收到的验证码，先用 send-sms 之类的接口发送
-	//
-	// Example: 730518
-	PassCode Opt[string] `json:"passCode,omitzero"`
-	// 收到验证码的邮箱
-	//
-	// Example: liming@example.com
-	Email Opt[string] `json:"email,omitzero"`
-	// 收到验证码的手机号
-	//
-	// Example: 13800138000
-	Phone Opt[string] `json:"phone,omitzero"`
-	// 手机号的国际区号，以加号开头；境内号码可以省略。
-	//
-	// Example: +86
-	PhoneCountryCode Opt[string] `json:"phoneCountryCode,omitzero"`
+type SigninByCredentialsDto struct {
 	// 登录方式，可选值为：
 	//   - PASSWORD: 账号加密码
 	//   - PASSCODE: 手机号或邮箱加验证码
 	//   - LDAP: LDAP 目录账号
 	//   - AD: Windows AD 域账号
 	//
-	// Example: PASSWORD
-	Connection Opt[SignInByPassCodePayloadDtoConnection] `json:"connection,omitzero"`
+	// Required. Example: PASSWORD
+	Connection SigninByCredentialsDtoConnection `json:"connection"`
 	// connection 为 PASSWORD 时使用的登录信息
 	//
 	// Example: {"account":"liming","password":"Sh4nHai-2024"}
@@ -82,9 +66,10 @@ type SignInByPassCodePayloadDto struct {
 	ClientSecret Opt[string] `json:"client_secret,omitzero"`
 }
 
-func (x *SignInByPassCodePayloadDto) validate(v *validator) {
-	if value, ok := x.Connection.Get(); ok {
-		checkEnum(v, "connection", value, knownSignInByPassCodePayloadDtoConnection)
+func (x *SigninByCredentialsDto) validate(v *validator) {
+	v.required("connection", x.Connection != "")
+	if x.Connection != "" {
+		checkEnum(v, "connection", x.Connection, knownSigninByCredentialsDtoConnection)
 	}
 	if x.PasswordPayload != nil {
 		v.object("passwordPayload", x.PasswordPayload)
@@ -103,37 +88,37 @@ func (x *SignInByPassCodePayloadDto) validate(v *validator) {
 	}
 }
 
-func (x *SignInByPassCodePayloadDto) encode(r *requestBuilder) {
+func (x *SigninByCredentialsDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
 }
 
-// SignInByPassCodePayloadDtoConnection 登录方式
+// SigninByCredentialsDtoConnection 登录方式
 //
 // The enumeration is open: a value that the documentation does not list is kept.
 //
 // Docs: specs/authentication/登录认证/signin.md:15
-type SignInByPassCodePayloadDtoConnection string
+type SigninByCredentialsDtoConnection string
 
-// The values of SignInByPassCodePayloadDtoConnection that the documentation lists.
+// The values of SigninByCredentialsDtoConnection that the documentation lists.
 const (
-	// SignInByPassCodePayloadDtoConnectionPassword 账号加密码
-	SignInByPassCodePayloadDtoConnectionPassword SignInByPassCodePayloadDtoConnection = "PASSWORD"
-	// SignInByPassCodePayloadDtoConnectionPasscode 手机号或邮箱加验证码
-	SignInByPassCodePayloadDtoConnectionPasscode SignInByPassCodePayloadDtoConnection = "PASSCODE"
-	// SignInByPassCodePayloadDtoConnectionLDAP LDAP 目录账号
-	SignInByPassCodePayloadDtoConnectionLDAP SignInByPassCodePayloadDtoConnection = "LDAP"
-	// SignInByPassCodePayloadDtoConnectionAd Windows AD 域账号
-	SignInByPassCodePayloadDtoConnectionAd SignInByPassCodePayloadDtoConnection = "AD"
+	// SigninByCredentialsDtoConnectionPassword 账号加密码
+	SigninByCredentialsDtoConnectionPassword SigninByCredentialsDtoConnection = "PASSWORD"
+	// SigninByCredentialsDtoConnectionPasscode 手机号或邮箱加验证码
+	SigninByCredentialsDtoConnectionPasscode SigninByCredentialsDtoConnection = "PASSCODE"
+	// SigninByCredentialsDtoConnectionLDAP LDAP 目录账号
+	SigninByCredentialsDtoConnectionLDAP SigninByCredentialsDtoConnection = "LDAP"
+	// SigninByCredentialsDtoConnectionAd Windows AD 域账号
+	SigninByCredentialsDtoConnectionAd SigninByCredentialsDtoConnection = "AD"
 )
 
-var knownSignInByPassCodePayloadDtoConnection = []SignInByPassCodePayloadDtoConnection{
-	SignInByPassCodePayloadDtoConnectionPassword,
-	SignInByPassCodePayloadDtoConnectionPasscode,
-	SignInByPassCodePayloadDtoConnectionLDAP,
-	SignInByPassCodePayloadDtoConnectionAd,
+var knownSigninByCredentialsDtoConnection = []SigninByCredentialsDtoConnection{
+	SigninByCredentialsDtoConnectionPassword,
+	SigninByCredentialsDtoConnectionPasscode,
+	SigninByCredentialsDtoConnectionLDAP,
+	SigninByCredentialsDtoConnectionAd,
 }
 
 // Known reports whether the documentation lists the value.
-func (x SignInByPassCodePayloadDtoConnection) Known() bool {
-	return isKnown(x, knownSignInByPassCodePayloadDtoConnection)
+func (x SigninByCredentialsDtoConnection) Known() bool {
+	return isKnown(x, knownSigninByCredentialsDtoConnection)
 }

@@ -32,6 +32,32 @@ func (x *SignInByPasswordPayloadDto) validate(v *validator) {
 	v.required("password", x.Password != "")
 }
 
+// SignInByPassCodePayloadDto is a part of requests.
+//
+// Docs: specs/authentication/登录认证/signin.md:104
+type SignInByPassCodePayloadDto struct {
+	// 收到的验证码，先用 send-sms 之类的接口发送
+	//
+	// Required. Example: 730518
+	PassCode string `json:"passCode"`
+	// 收到验证码的邮箱
+	//
+	// Example: liming@example.com
+	Email Opt[string] `json:"email,omitzero"`
+	// 收到验证码的手机号
+	//
+	// Example: 13800138000
+	Phone Opt[string] `json:"phone,omitzero"`
+	// 手机号的国际区号，以加号开头；境内号码可以省略。
+	//
+	// Example: +86
+	PhoneCountryCode Opt[string] `json:"phoneCountryCode,omitzero"`
+}
+
+func (x *SignInByPassCodePayloadDto) validate(v *validator) {
+	v.required("passCode", x.PassCode != "")
+}
+
 // SignInByAdPayloadDto is a part of requests.
 //
 // Docs: specs/authentication/登录认证/signin.md:114

@@ -13,7 +13,7 @@ var opAssignRole = operation{name: "AssignRole", method: "POST", path: "/api/v3/
 // POST /api/v3/assign-role
 //
 // Docs: specs/management/角色管理/assign-role.md:1
-func (c *ManagementClient) AssignRole(ctx context.Context, req *TargetDto, opts ...CallOption) (*IsSuccessRespDto, error) {
+func (c *ManagementClient) AssignRole(ctx context.Context, req *AssignRoleDto, opts ...CallOption) (*IsSuccessRespDto, error) {
 	resp := new(IsSuccessRespDto)
 	if err := c.core.call(ctx, &opAssignRole, req, resp, opts); err != nil {
 		return nil, err
@@ -21,34 +21,18 @@ func (c *ManagementClient) AssignRole(ctx context.Context, req *TargetDto, opts 
 	return resp, nil
 }
 
-// TargetDto is the request of AssignRole.
+// AssignRoleDto is the request of AssignRole.
 //
 // Docs: specs/management/角色管理/assign-role.md:1
-type TargetDto struct {
-	// 授予给哪一类对象，可选值为：
-	//   - USER: 一名用户
-	//   - ROLE: 另一个角色
-	//   - GROUP: 一个分组
-	//   - DEPARTMENT: 一个部门
-	//
-	// Example: USER
-	TargetType Opt[TargetDtoTargetType] `json:"targetType,omitzero"`
-	// 对象的标识，按对象的类别填写：
-	//   - 用户填用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	//   - 角色填角色编码，例如 report-viewer
-	//   - 分组填分组编码，例如 backend-dev
-	//   - 部门填部门 ID，例如 65f2b0447c1e9a0044d81f02
-	//
-	// Example: 65f2a1c09b7e4d0012ab34cd
-	TargetIdentifier Opt[string] `json:"targetIdentifier,omitzero"`
+type AssignRoleDto struct {
 	// 要授予的角色的编码
 	//
-	// Example: report-viewer
-	Code Opt[string] `json:"code,omitzero"`
+	// Required. Example: report-viewer
+	Code string `json:"code"`
 	// 接受角色的对象 数组长度限制：50。
 	//
-	// At most 50 items. Example: [{"targetType":"USER","targetIdentifier":"65f2a1c09b7e4d0012ab34cd"}]
-	Targets []TargetDto `json:"targets,omitzero"`
+	// Required. At most 50 items. Example: [{"targetType":"USER","targetIdentifier":"65f2a1c09b7e4d0012ab34cd"}]
+	Targets []TargetDto `json:"targets"`
 	// 授权失效的时刻，毫秒级时间戳，传 null 代表长期有效
 	//
 	// Example: 1767196799000
@@ -63,49 +47,17 @@ type TargetDto struct {
 	Namespace Opt[string] `json:"namespace,omitzero"`
 }
 
-func (x *TargetDto) validate(v *validator) {
-	if value, ok := x.TargetType.Get(); ok {
-		checkEnum(v, "targetType", value, knownTargetDtoTargetType)
-	}
+func (x *AssignRoleDto) validate(v *validator) {
+	v.required("code", x.Code != "")
+	v.required("targets", len(x.Targets) > 0)
 	v.maxItems("targets", len(x.Targets), 50)
 	for i := range x.Targets {
 		v.item("targets", i, &x.Targets[i])
 	}
 }
 
-func (x *TargetDto) encode(r *requestBuilder) {
+func (x *AssignRoleDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
-}
-
-// TargetDtoTargetType 授予给哪一类对象
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/角色管理/assign-role.md:90
-type TargetDtoTargetType string
-
-// The values of TargetDtoTargetType that the documentation lists.
-const (
-	// TargetDtoTargetTypeUser 一名用户
-	TargetDtoTargetTypeUser TargetDtoTargetType = "USER"
-	// TargetDtoTargetTypeRole 另一个角色
-	TargetDtoTargetTypeRole TargetDtoTargetType = "ROLE"
-	// TargetDtoTargetTypeGroup 一个分组
-	TargetDtoTargetTypeGroup TargetDtoTargetType = "GROUP"
-	// TargetDtoTargetTypeDepartment 一个部门
-	TargetDtoTargetTypeDepartment TargetDtoTargetType = "DEPARTMENT"
-)
-
-var knownTargetDtoTargetType = []TargetDtoTargetType{
-	TargetDtoTargetTypeUser,
-	TargetDtoTargetTypeRole,
-	TargetDtoTargetTypeGroup,
-	TargetDtoTargetTypeDepartment,
-}
-
-// Known reports whether the documentation lists the value.
-func (x TargetDtoTargetType) Known() bool {
-	return isKnown(x, knownTargetDtoTargetType)
 }
 
 var opCreateRole = operation{name: "CreateRole", method: "POST", path: "/api/v3/create-role"}

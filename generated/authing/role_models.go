@@ -2,6 +2,67 @@
 
 package authing
 
+// TargetDto is a part of requests.
+//
+// Docs: specs/management/角色管理/assign-role.md:86
+type TargetDto struct {
+	// 授予给哪一类对象，可选值为：
+	//   - USER: 一名用户
+	//   - ROLE: 另一个角色
+	//   - GROUP: 一个分组
+	//   - DEPARTMENT: 一个部门
+	//
+	// Required. Example: USER
+	TargetType TargetDtoTargetType `json:"targetType"`
+	// 对象的标识，按对象的类别填写：
+	//   - 用户填用户 ID，例如 65f2a1c09b7e4d0012ab34cd
+	//   - 角色填角色编码，例如 report-viewer
+	//   - 分组填分组编码，例如 backend-dev
+	//   - 部门填部门 ID，例如 65f2b0447c1e9a0044d81f02
+	//
+	// Required. Example: 65f2a1c09b7e4d0012ab34cd
+	TargetIdentifier string `json:"targetIdentifier"`
+}
+
+func (x *TargetDto) validate(v *validator) {
+	v.required("targetType", x.TargetType != "")
+	if x.TargetType != "" {
+		checkEnum(v, "targetType", x.TargetType, knownTargetDtoTargetType)
+	}
+	v.required("targetIdentifier", x.TargetIdentifier != "")
+}
+
+// TargetDtoTargetType 授予给哪一类对象
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/角色管理/assign-role.md:90
+type TargetDtoTargetType string
+
+// The values of TargetDtoTargetType that the documentation lists.
+const (
+	// TargetDtoTargetTypeUser 一名用户
+	TargetDtoTargetTypeUser TargetDtoTargetType = "USER"
+	// TargetDtoTargetTypeRole 另一个角色
+	TargetDtoTargetTypeRole TargetDtoTargetType = "ROLE"
+	// TargetDtoTargetTypeGroup 一个分组
+	TargetDtoTargetTypeGroup TargetDtoTargetType = "GROUP"
+	// TargetDtoTargetTypeDepartment 一个部门
+	TargetDtoTargetTypeDepartment TargetDtoTargetType = "DEPARTMENT"
+)
+
+var knownTargetDtoTargetType = []TargetDtoTargetType{
+	TargetDtoTargetTypeUser,
+	TargetDtoTargetTypeRole,
+	TargetDtoTargetTypeGroup,
+	TargetDtoTargetTypeDepartment,
+}
+
+// Known reports whether the documentation lists the value.
+func (x TargetDtoTargetType) Known() bool {
+	return isKnown(x, knownTargetDtoTargetType)
+}
+
 // RoleSingleRespDto is the answer of CreateRole.
 //
 // Docs: specs/management/角色管理/create-role.md:52

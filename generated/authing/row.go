@@ -13,7 +13,7 @@ var opListRow = operation{name: "ListRow", method: "POST", path: "/api/v3/metada
 // POST /api/v3/metadata/filter
 //
 // Docs: specs/management/数据对象/metadata-filter.md:1
-func (c *ManagementClient) ListRow(ctx context.Context, req *Condition, opts ...CallOption) (*FunctionModelValueListResDto, error) {
+func (c *ManagementClient) ListRow(ctx context.Context, req *FilterDto, opts ...CallOption) (*FunctionModelValueListResDto, error) {
 	resp := new(FunctionModelValueListResDto)
 	if err := c.core.call(ctx, &opListRow, req, resp, opts); err != nil {
 		return nil, err
@@ -21,34 +21,14 @@ func (c *ManagementClient) ListRow(ctx context.Context, req *Condition, opts ...
 	return resp, nil
 }
 
-// Condition is the request of ListRow.
+// FilterDto is the request of ListRow.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:1
-type Condition struct {
-	// 参与比较的字段标识
-	//
-	// Example: city
-	Key Opt[string] `json:"key,omitzero"`
-	// 与字段比较的值：一个文本、一个数字，或者由它们组成的数组
-	//
-	// Example: Hangzhou
-	Value Opt[any] `json:"value,omitzero"`
-	// 比较方式，可选值为：
-	//   - eq: 等于
-	//   - ne: 不等于
-	//   - co: 文本中含有
-	//   - gt: 大于
-	//   - lt: 小于
-	//   - lte: 小于等于
-	//   - gte: 大于等于
-	//   - in: 属于给定的一组值
-	//
-	// Example: eq
-	Operator Opt[ConditionOperator] `json:"operator,omitzero"`
+type FilterDto struct {
 	// 要筛选的数据对象的 ID
 	//
-	// Example: 65f30a1c4d3b2e00c41b5588
-	ModelID Opt[string] `json:"modelId,omitzero"`
+	// Required. Example: 65f30a1c4d3b2e00c41b5588
+	ModelID string `json:"modelId"`
 	// 在可检索字段里查找的关键字
 	//
 	// Example: Hangzhou
@@ -58,7 +38,7 @@ type Condition struct {
 	//   - or: 任意一个成立
 	//
 	// Example: and
-	Conjunction Opt[ConditionConjunction] `json:"conjunction,omitzero"`
+	Conjunction Opt[FilterDtoConjunction] `json:"conjunction,omitzero"`
 	// 筛选条件
 	//
 	// Example: [{"key":"city","value":"Hangzhou","operator":"eq"}]
@@ -109,12 +89,10 @@ type Condition struct {
 	Expand []Expand `json:"expand,omitzero"`
 }
 
-func (x *Condition) validate(v *validator) {
-	if value, ok := x.Operator.Get(); ok {
-		checkEnum(v, "operator", value, knownConditionOperator)
-	}
+func (x *FilterDto) validate(v *validator) {
+	v.required("modelId", x.ModelID != "")
 	if value, ok := x.Conjunction.Get(); ok {
-		checkEnum(v, "conjunction", value, knownConditionConjunction)
+		checkEnum(v, "conjunction", value, knownFilterDtoConjunction)
 	}
 	for i := range x.Conditions {
 		v.item("conditions", i, &x.Conditions[i])
@@ -134,74 +112,31 @@ func (x *Condition) validate(v *validator) {
 	}
 }
 
-func (x *Condition) encode(r *requestBuilder) {
+func (x *FilterDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
 }
 
-// ConditionOperator 比较方式
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/数据对象/metadata-filter.md:110
-type ConditionOperator string
-
-// The values of ConditionOperator that the documentation lists.
-const (
-	// ConditionOperatorEq 等于
-	ConditionOperatorEq ConditionOperator = "eq"
-	// ConditionOperatorNe 不等于
-	ConditionOperatorNe ConditionOperator = "ne"
-	// ConditionOperatorCo 文本中含有
-	ConditionOperatorCo ConditionOperator = "co"
-	// ConditionOperatorGt 大于
-	ConditionOperatorGt ConditionOperator = "gt"
-	// ConditionOperatorLt 小于
-	ConditionOperatorLt ConditionOperator = "lt"
-	// ConditionOperatorLte 小于等于
-	ConditionOperatorLte ConditionOperator = "lte"
-	// ConditionOperatorGte 大于等于
-	ConditionOperatorGte ConditionOperator = "gte"
-	// ConditionOperatorIn 属于给定的一组值
-	ConditionOperatorIn ConditionOperator = "in"
-)
-
-var knownConditionOperator = []ConditionOperator{
-	ConditionOperatorEq,
-	ConditionOperatorNe,
-	ConditionOperatorCo,
-	ConditionOperatorGt,
-	ConditionOperatorLt,
-	ConditionOperatorLte,
-	ConditionOperatorGte,
-	ConditionOperatorIn,
-}
-
-// Known reports whether the documentation lists the value.
-func (x ConditionOperator) Known() bool {
-	return isKnown(x, knownConditionOperator)
-}
-
-// ConditionConjunction 多个条件之间的关系
+// FilterDtoConjunction 多个条件之间的关系
 //
 // The enumeration is open: a value that the documentation does not list is kept.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:15
-type ConditionConjunction string
+type FilterDtoConjunction string
 
-// The values of ConditionConjunction that the documentation lists.
+// The values of FilterDtoConjunction that the documentation lists.
 const (
-	// ConditionConjunctionAnd 全部成立
-	ConditionConjunctionAnd ConditionConjunction = "and"
-	// ConditionConjunctionOr 任意一个成立
-	ConditionConjunctionOr ConditionConjunction = "or"
+	// FilterDtoConjunctionAnd 全部成立
+	FilterDtoConjunctionAnd FilterDtoConjunction = "and"
+	// FilterDtoConjunctionOr 任意一个成立
+	FilterDtoConjunctionOr FilterDtoConjunction = "or"
 )
 
-var knownConditionConjunction = []ConditionConjunction{
-	ConditionConjunctionAnd,
-	ConditionConjunctionOr,
+var knownFilterDtoConjunction = []FilterDtoConjunction{
+	FilterDtoConjunctionAnd,
+	FilterDtoConjunctionOr,
 }
 
 // Known reports whether the documentation lists the value.
-func (x ConditionConjunction) Known() bool {
-	return isKnown(x, knownConditionConjunction)
+func (x FilterDtoConjunction) Known() bool {
+	return isKnown(x, knownFilterDtoConjunction)
 }

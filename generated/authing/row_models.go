@@ -4,6 +4,84 @@ package authing
 
 import "encoding/json"
 
+// Condition is a part of requests.
+//
+// Docs: specs/management/数据对象/metadata-filter.md:104
+type Condition struct {
+	// 参与比较的字段标识
+	//
+	// Required. Example: city
+	Key string `json:"key"`
+	// 与字段比较的值：一个文本、一个数字，或者由它们组成的数组
+	//
+	// Required. Example: Hangzhou
+	Value any `json:"value"`
+	// 比较方式，可选值为：
+	//   - eq: 等于
+	//   - ne: 不等于
+	//   - co: 文本中含有
+	//   - gt: 大于
+	//   - lt: 小于
+	//   - lte: 小于等于
+	//   - gte: 大于等于
+	//   - in: 属于给定的一组值
+	//
+	// Required. Example: eq
+	Operator ConditionOperator `json:"operator"`
+}
+
+func (x *Condition) validate(v *validator) {
+	v.required("key", x.Key != "")
+	v.required("value", x.Value != nil)
+	v.required("operator", x.Operator != "")
+	if x.Operator != "" {
+		checkEnum(v, "operator", x.Operator, knownConditionOperator)
+	}
+}
+
+// ConditionOperator 比较方式
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/数据对象/metadata-filter.md:110
+type ConditionOperator string
+
+// The values of ConditionOperator that the documentation lists.
+const (
+	// ConditionOperatorEq 等于
+	ConditionOperatorEq ConditionOperator = "eq"
+	// ConditionOperatorNe 不等于
+	ConditionOperatorNe ConditionOperator = "ne"
+	// ConditionOperatorCo 文本中含有
+	ConditionOperatorCo ConditionOperator = "co"
+	// ConditionOperatorGt 大于
+	ConditionOperatorGt ConditionOperator = "gt"
+	// ConditionOperatorLt 小于
+	ConditionOperatorLt ConditionOperator = "lt"
+	// ConditionOperatorLte 小于等于
+	ConditionOperatorLte ConditionOperator = "lte"
+	// ConditionOperatorGte 大于等于
+	ConditionOperatorGte ConditionOperator = "gte"
+	// ConditionOperatorIn 属于给定的一组值
+	ConditionOperatorIn ConditionOperator = "in"
+)
+
+var knownConditionOperator = []ConditionOperator{
+	ConditionOperatorEq,
+	ConditionOperatorNe,
+	ConditionOperatorCo,
+	ConditionOperatorGt,
+	ConditionOperatorLt,
+	ConditionOperatorLte,
+	ConditionOperatorGte,
+	ConditionOperatorIn,
+}
+
+// Known reports whether the documentation lists the value.
+func (x ConditionOperator) Known() bool {
+	return isKnown(x, knownConditionOperator)
+}
+
 // ScopeDto is a part of requests.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:113

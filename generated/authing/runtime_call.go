@@ -3,9 +3,7 @@
 package authing
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -15,6 +13,10 @@ import (
 	"strings"
 	"time"
 )
+
+// errNoResponse is a middleware's fault: the standard client always returns a response, with
+// a body, or an error.
+var errNoResponse = errors.New("middleware returned neither a response with a body nor an error")
 
 // operation is what the documentation says of one operation. The generated code has one
 // per method, as a package variable that nobody changes.
@@ -189,6 +191,9 @@ func (c *activeCall) roundTrip(ctx context.Context, response any) (int, error) {
 	if err != nil {
 		return 0, &TransportError{Operation: c.operation.name, Err: withoutURL(err)}
 	}
+	if received == nil || received.Body == nil {
+		return 0, &TransportError{Operation: c.operation.name, Err: errNoResponse}
+	}
 	defer func() { _ = received.Body.Close() }()
 	body, err := readBody(received, c.settings.maxResponse)
 	c.keepResponse(received, body)
@@ -202,12 +207,9 @@ func (c *activeCall) roundTrip(ctx context.Context, response any) (int, error) {
 }
 
 // newRequest makes the HTTP request of one attempt. Its header is a copy, since
-// middleware may change it.
+// middleware and a cookie jar change it.
 func (c *activeCall) newRequest(ctx context.Context) (*http.Request, error) {
-	header := c.header
-	if c.settings.retries > 0 || len(c.settings.middleware) > 0 {
-		header = cloneHeader(c.header)
-	}
+	header := cloneHeader(c.header)
 	if err := c.authorize(ctx, header); err != nil {
 		return nil, err
 	}
@@ -249,90 +251,6 @@ func (c *activeCall) authorize(ctx context.Context, header http.Header) error {
 		header[name] = values
 	}
 	return nil
-}
-
-// keepResponse hands the response to the user who asked for it.
-func (c *activeCall) keepResponse(received *http.Response, body []byte) {
-	if c.settings.response == nil {
-		return
-	}
-	kept := *received
-	kept.Body = io.NopCloser(bytes.NewReader(body))
-	if received.Request != nil {
-		kept.Request = received.Request.Clone(context.Background())
-		kept.Request.Header = make(http.Header)
-		kept.Request.Body, kept.Request.GetBody = nil, nil
-	}
-	*c.settings.response = &kept
-}
-
-// decode judges the answer and decodes a success.
-func (c *activeCall) decode(received *http.Response, body []byte, response any) error {
-	envelope := c.core.api.envelope
-	if c.operation.bare {
-		envelope.status = ""
-	}
-	switch envelope.judge(received.StatusCode, body) {
-	case verdictFailure:
-		if received.StatusCode < http.StatusMultipleChoices && !json.Valid(body) {
-			return c.unreadable(received, body, unknownVerdict(&envelope, body))
-		}
-		return c.failure(&envelope, received, body)
-	case verdictUnknown:
-		return c.unreadable(received, body, unknownVerdict(&envelope, body))
-	}
-	if raw, ok := response.(*[]byte); ok {
-		*raw = body
-		return nil
-	}
-	if response == nil {
-		return nil
-	}
-	if len(bytes.TrimSpace(body)) == 0 {
-		return c.unreadable(received, body, ErrEmptyResponse)
-	}
-	if err := json.Unmarshal(body, response); err != nil {
-		return c.unreadable(received, body, err)
-	}
-	c.core.extras.walk(response, body)
-	return nil
-}
-
-// unknownVerdict says why an answer with a good HTTP status is not a success.
-func unknownVerdict(e *envelope, body []byte) error {
-	if len(bytes.TrimSpace(body)) == 0 {
-		return ErrEmptyResponse
-	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(body, &object); err != nil {
-		return err
-	}
-	return errors.New("the answer has no " + e.status)
-}
-
-// failure makes the error of an answer that says that the call failed.
-func (c *activeCall) failure(e *envelope, received *http.Response, body []byte) error {
-	failure := &APIError{Operation: c.operation.name, HTTPStatus: received.StatusCode, Body: clipBody(body)}
-	e.describe(failure, received.Header, body)
-	failure.RetryAfter = parseRetryAfter(received.Header.Get("Retry-After"), c.core.clock.now())
-	status := lookupText(body, e.status)
-	for _, known := range c.core.api.errors {
-		if known.code == failure.APICode || known.code == status {
-			failure.kinds = append(failure.kinds, known.kind)
-		}
-	}
-	return failure
-}
-
-// unreadable makes the error of an answer that is not what the operation promises.
-func (c *activeCall) unreadable(received *http.Response, body []byte, err error) error {
-	return &DecodeError{
-		Operation:   c.operation.name,
-		HTTPStatus:  received.StatusCode,
-		ContentType: received.Header.Get("Content-Type"),
-		Body:        clipBody(body),
-		Err:         err,
-	}
 }
 
 // withoutURL takes the URL out of a client's error, since a query can hold secrets.

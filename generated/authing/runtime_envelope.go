@@ -5,6 +5,7 @@ package authing
 import (
 	"net/http"
 	"slices"
+	"strconv"
 )
 
 // envelope names the members of an answer that tell success from failure. Names can be
@@ -41,7 +42,7 @@ const (
 func (e *envelope) judge(httpStatus int, body []byte) verdict {
 	if e.status != "" {
 		if status := lookupText(body, e.status); status != "" {
-			if slices.Contains(e.success, status) {
+			if e.isSuccess(status) {
 				return verdictSuccess
 			}
 			return verdictFailure
@@ -54,6 +55,16 @@ func (e *envelope) judge(httpStatus int, body []byte) verdict {
 		return verdictUnknown
 	}
 	return verdictSuccess
+}
+
+// isSuccess compares a status with the values that mean success. A number is compared as
+// a number: 200.0 is 200.
+func (e *envelope) isSuccess(status string) bool {
+	if slices.Contains(e.success, status) {
+		return true
+	}
+	whole := parseWhole(status)
+	return whole != 0 && slices.Contains(e.success, strconv.FormatInt(whole, 10))
 }
 
 // describe fills in what the envelope says of a failure.

@@ -5,6 +5,7 @@ package authing
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -219,9 +220,9 @@ func parseWhole(text string) int64 {
 		return whole
 	}
 	const exact = 1 << 53
-	real, err := strconv.ParseFloat(text, 64)
-	if err != nil || real != real || real < -exact || real > exact {
+	float, err := strconv.ParseFloat(text, 64)
+	if err != nil || float != math.Trunc(float) || math.Abs(float) > exact {
 		return 0
 	}
-	return int64(real)
+	return int64(float)
 }

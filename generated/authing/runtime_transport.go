@@ -92,8 +92,8 @@ func readBody(response *http.Response, limit int64) ([]byte, error) {
 	if response.ContentLength > limit {
 		return nil, tooLarge(limit)
 	}
-	const unknownSize = 2 << 10
-	size := response.ContentLength
+	const unknownSize, mostAtOnce = 2 << 10, 1 << 20
+	size := min(response.ContentLength, mostAtOnce)
 	if size < 0 {
 		size = unknownSize
 	}

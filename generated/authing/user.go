@@ -13,7 +13,7 @@ var opCreateUser = operation{name: "CreateUser", method: "POST", path: "/api/v3/
 // POST /api/v3/create-user
 //
 // Docs: specs/management/用户管理/create-user.md:1
-func (c *ManagementClient) CreateUser(ctx context.Context, req *CreateUserOptionsDto, opts ...CallOption) (*UserSingleRespDto, error) {
+func (c *ManagementClient) CreateUser(ctx context.Context, req *CreateUserReqDto, opts ...CallOption) (*UserSingleRespDto, error) {
 	resp := new(UserSingleRespDto)
 	if err := c.core.call(ctx, &opCreateUser, req, resp, opts); err != nil {
 		return nil, err
@@ -21,39 +21,10 @@ func (c *ManagementClient) CreateUser(ctx context.Context, req *CreateUserOption
 	return resp, nil
 }
 
-// CreateUserOptionsDto is the request of CreateUser.
+// CreateUserReqDto is the request of CreateUser.
 //
 // Docs: specs/management/用户管理/create-user.md:1
-type CreateUserOptionsDto struct {
-	// 迁移旧系统的账号时使用：打开后 password 按原样入库，不会再做一次散列。
-	//
-	// Example: false
-	KeepPassword Opt[bool] `json:"keepPassword,omitzero"`
-	// 由服务端生成一个随机密码
-	//
-	// Example: false
-	AutoGeneratePassword Opt[bool] `json:"autoGeneratePassword,omitzero"`
-	// 首次登录时要求用户先改密码
-	//
-	// Example: true
-	ResetPasswordOnFirstLogin Opt[bool] `json:"resetPasswordOnFirstLogin,omitzero"`
-	// 传入的部门 ID 是哪一种，默认值为 department_id，可选值为：
-	//   - department_id: Authing 生成的部门 ID
-	//   - open_department_id: 业务系统自己的部门编号
-	//
-	// Default: department_id. Example: department_id
-	DepartmentIDType Opt[CreateUserOptionsDtoDepartmentIDType] `json:"departmentIdType,omitzero"`
-	// 开通后的通知方式
-	//
-	// Example: {"sendEmailNotification":true,"sendPhoneNotification":false}
-	SendNotification *SendCreateAccountNotificationDto `json:"sendNotification,omitzero"`
-	// 密码在传输前的加密方式，默认值为 none，可选值为：
-	//   - none: 不加密，直接传明文
-	//   - rsa: 用服务端公布的 RSA 公钥加密
-	//   - sm2: 用服务端公布的国密 SM2 公钥加密
-	//
-	// Default: none. Example: none
-	PasswordEncryptType Opt[CreateUserOptionsDtoPasswordEncryptType] `json:"passwordEncryptType,omitzero"`
+type CreateUserReqDto struct {
 	// 新账号的初始状态，默认值为 Activated，可选值为：
 	//   - Activated: 正常使用中
 	//   - Suspended: 已被管理员停用
@@ -62,7 +33,7 @@ type CreateUserOptionsDto struct {
 	//   - Archived: 已归档，只保留历史数据
 	//
 	// Default: Activated. Example: Activated
-	Status Opt[CreateUserOptionsDtoStatus] `json:"status,omitzero"`
+	Status Opt[CreateUserReqDtoStatus] `json:"status,omitzero"`
 	// 邮箱地址，大小写视为相同，用户池内不可重复
 	//
 	// Example: liming@example.com
@@ -101,7 +72,7 @@ type CreateUserOptionsDto struct {
 	//   - U: 没有填写
 	//
 	// Default: U. Example: M
-	Gender Opt[CreateUserOptionsDtoGender] `json:"gender,omitzero"`
+	Gender Opt[CreateUserReqDtoGender] `json:"gender,omitzero"`
 	// 是否把邮箱直接标记为已验证
 	//
 	// Example: true
@@ -230,15 +201,9 @@ type CreateUserOptionsDto struct {
 	Options *CreateUserOptionsDto `json:"options,omitzero"`
 }
 
-func (x *CreateUserOptionsDto) validate(v *validator) {
-	if value, ok := x.DepartmentIDType.Get(); ok {
-		checkEnum(v, "departmentIdType", value, knownCreateUserOptionsDtoDepartmentIDType)
-	}
-	if value, ok := x.PasswordEncryptType.Get(); ok {
-		checkEnum(v, "passwordEncryptType", value, knownCreateUserOptionsDtoPasswordEncryptType)
-	}
+func (x *CreateUserReqDto) validate(v *validator) {
 	if value, ok := x.Status.Get(); ok {
-		checkEnum(v, "status", value, knownCreateUserOptionsDtoStatus)
+		checkEnum(v, "status", value, knownCreateUserReqDtoStatus)
 	}
 	if value, ok := x.Username.Get(); ok {
 		v.maxLength("username", value, 64)
@@ -253,7 +218,7 @@ func (x *CreateUserOptionsDto) validate(v *validator) {
 		v.maxLength("nickname", value, 50)
 	}
 	if value, ok := x.Gender.Get(); ok {
-		checkEnum(v, "gender", value, knownCreateUserOptionsDtoGender)
+		checkEnum(v, "gender", value, knownCreateUserReqDtoGender)
 	}
 	if x.OTP != nil {
 		v.object("otp", x.OTP)
@@ -266,123 +231,70 @@ func (x *CreateUserOptionsDto) validate(v *validator) {
 	}
 }
 
-func (x *CreateUserOptionsDto) encode(r *requestBuilder) {
+func (x *CreateUserReqDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
 }
 
-// CreateUserOptionsDtoDepartmentIDType 传入的部门 ID 是哪一种，默认值为 department_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/create-user.md:233
-type CreateUserOptionsDtoDepartmentIDType string
-
-// The values of CreateUserOptionsDtoDepartmentIDType that the documentation lists.
-const (
-	// CreateUserOptionsDtoDepartmentIDTypeDepartmentID Authing 生成的部门 ID
-	CreateUserOptionsDtoDepartmentIDTypeDepartmentID CreateUserOptionsDtoDepartmentIDType = "department_id"
-	// CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID 业务系统自己的部门编号
-	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID CreateUserOptionsDtoDepartmentIDType = "open_department_id"
-)
-
-var knownCreateUserOptionsDtoDepartmentIDType = []CreateUserOptionsDtoDepartmentIDType{
-	CreateUserOptionsDtoDepartmentIDTypeDepartmentID,
-	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID,
-}
-
-// Known reports whether the documentation lists the value.
-func (x CreateUserOptionsDtoDepartmentIDType) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoDepartmentIDType)
-}
-
-// CreateUserOptionsDtoPasswordEncryptType 密码在传输前的加密方式，默认值为 none
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/create-user.md:235
-type CreateUserOptionsDtoPasswordEncryptType string
-
-// The values of CreateUserOptionsDtoPasswordEncryptType that the documentation lists.
-const (
-	// CreateUserOptionsDtoPasswordEncryptTypeNone 不加密，直接传明文
-	CreateUserOptionsDtoPasswordEncryptTypeNone CreateUserOptionsDtoPasswordEncryptType = "none"
-	// CreateUserOptionsDtoPasswordEncryptTypeRSA 用服务端公布的 RSA 公钥加密
-	CreateUserOptionsDtoPasswordEncryptTypeRSA CreateUserOptionsDtoPasswordEncryptType = "rsa"
-	// CreateUserOptionsDtoPasswordEncryptTypeSm2 用服务端公布的国密 SM2 公钥加密
-	CreateUserOptionsDtoPasswordEncryptTypeSm2 CreateUserOptionsDtoPasswordEncryptType = "sm2"
-)
-
-var knownCreateUserOptionsDtoPasswordEncryptType = []CreateUserOptionsDtoPasswordEncryptType{
-	CreateUserOptionsDtoPasswordEncryptTypeNone,
-	CreateUserOptionsDtoPasswordEncryptTypeRSA,
-	CreateUserOptionsDtoPasswordEncryptTypeSm2,
-}
-
-// Known reports whether the documentation lists the value.
-func (x CreateUserOptionsDtoPasswordEncryptType) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoPasswordEncryptType)
-}
-
-// CreateUserOptionsDtoStatus 新账号的初始状态，默认值为 Activated
+// CreateUserReqDtoStatus 新账号的初始状态，默认值为 Activated
 //
 // The enumeration is open: a value that the documentation does not list is kept.
 //
 // Docs: specs/management/用户管理/create-user.md:13
-type CreateUserOptionsDtoStatus string
+type CreateUserReqDtoStatus string
 
-// The values of CreateUserOptionsDtoStatus that the documentation lists.
+// The values of CreateUserReqDtoStatus that the documentation lists.
 const (
-	// CreateUserOptionsDtoStatusActivated 正常使用中
-	CreateUserOptionsDtoStatusActivated CreateUserOptionsDtoStatus = "Activated"
-	// CreateUserOptionsDtoStatusSuspended 已被管理员停用
-	CreateUserOptionsDtoStatusSuspended CreateUserOptionsDtoStatus = "Suspended"
-	// CreateUserOptionsDtoStatusDeactivated 已被禁止登录
-	CreateUserOptionsDtoStatusDeactivated CreateUserOptionsDtoStatus = "Deactivated"
-	// CreateUserOptionsDtoStatusResigned 已办理离职
-	CreateUserOptionsDtoStatusResigned CreateUserOptionsDtoStatus = "Resigned"
-	// CreateUserOptionsDtoStatusArchived 已归档，只保留历史数据
-	CreateUserOptionsDtoStatusArchived CreateUserOptionsDtoStatus = "Archived"
+	// CreateUserReqDtoStatusActivated 正常使用中
+	CreateUserReqDtoStatusActivated CreateUserReqDtoStatus = "Activated"
+	// CreateUserReqDtoStatusSuspended 已被管理员停用
+	CreateUserReqDtoStatusSuspended CreateUserReqDtoStatus = "Suspended"
+	// CreateUserReqDtoStatusDeactivated 已被禁止登录
+	CreateUserReqDtoStatusDeactivated CreateUserReqDtoStatus = "Deactivated"
+	// CreateUserReqDtoStatusResigned 已办理离职
+	CreateUserReqDtoStatusResigned CreateUserReqDtoStatus = "Resigned"
+	// CreateUserReqDtoStatusArchived 已归档，只保留历史数据
+	CreateUserReqDtoStatusArchived CreateUserReqDtoStatus = "Archived"
 )
 
-var knownCreateUserOptionsDtoStatus = []CreateUserOptionsDtoStatus{
-	CreateUserOptionsDtoStatusActivated,
-	CreateUserOptionsDtoStatusSuspended,
-	CreateUserOptionsDtoStatusDeactivated,
-	CreateUserOptionsDtoStatusResigned,
-	CreateUserOptionsDtoStatusArchived,
+var knownCreateUserReqDtoStatus = []CreateUserReqDtoStatus{
+	CreateUserReqDtoStatusActivated,
+	CreateUserReqDtoStatusSuspended,
+	CreateUserReqDtoStatusDeactivated,
+	CreateUserReqDtoStatusResigned,
+	CreateUserReqDtoStatusArchived,
 }
 
 // Known reports whether the documentation lists the value.
-func (x CreateUserOptionsDtoStatus) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoStatus)
+func (x CreateUserReqDtoStatus) Known() bool {
+	return isKnown(x, knownCreateUserReqDtoStatus)
 }
 
-// CreateUserOptionsDtoGender 性别，默认值为 U
+// CreateUserReqDtoGender 性别，默认值为 U
 //
 // The enumeration is open: a value that the documentation does not list is kept.
 //
 // Docs: specs/management/用户管理/create-user.md:22
-type CreateUserOptionsDtoGender string
+type CreateUserReqDtoGender string
 
-// The values of CreateUserOptionsDtoGender that the documentation lists.
+// The values of CreateUserReqDtoGender that the documentation lists.
 const (
-	// CreateUserOptionsDtoGenderM 男
-	CreateUserOptionsDtoGenderM CreateUserOptionsDtoGender = "M"
-	// CreateUserOptionsDtoGenderF 女
-	CreateUserOptionsDtoGenderF CreateUserOptionsDtoGender = "F"
-	// CreateUserOptionsDtoGenderU 没有填写
-	CreateUserOptionsDtoGenderU CreateUserOptionsDtoGender = "U"
+	// CreateUserReqDtoGenderM 男
+	CreateUserReqDtoGenderM CreateUserReqDtoGender = "M"
+	// CreateUserReqDtoGenderF 女
+	CreateUserReqDtoGenderF CreateUserReqDtoGender = "F"
+	// CreateUserReqDtoGenderU 没有填写
+	CreateUserReqDtoGenderU CreateUserReqDtoGender = "U"
 )
 
-var knownCreateUserOptionsDtoGender = []CreateUserOptionsDtoGender{
-	CreateUserOptionsDtoGenderM,
-	CreateUserOptionsDtoGenderF,
-	CreateUserOptionsDtoGenderU,
+var knownCreateUserReqDtoGender = []CreateUserReqDtoGender{
+	CreateUserReqDtoGenderM,
+	CreateUserReqDtoGenderF,
+	CreateUserReqDtoGenderU,
 }
 
 // Known reports whether the documentation lists the value.
-func (x CreateUserOptionsDtoGender) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoGender)
+func (x CreateUserReqDtoGender) Known() bool {
+	return isKnown(x, knownCreateUserReqDtoGender)
 }
 
 var opCreateUsersBatch = operation{name: "CreateUsersBatch", method: "POST", path: "/api/v3/create-users-batch"}
@@ -394,7 +306,7 @@ var opCreateUsersBatch = operation{name: "CreateUsersBatch", method: "POST", pat
 // POST /api/v3/create-users-batch
 //
 // Docs: specs/management/用户管理/create-users-batch.md:1
-func (c *ManagementClient) CreateUsersBatch(ctx context.Context, req *CreateUserInfoDto, opts ...CallOption) (*UserListRespDto, error) {
+func (c *ManagementClient) CreateUsersBatch(ctx context.Context, req *CreateUserBatchReqDto, opts ...CallOption) (*UserListRespDto, error) {
 	resp := new(UserListRespDto)
 	if err := c.core.call(ctx, &opCreateUsersBatch, req, resp, opts); err != nil {
 		return nil, err
@@ -402,207 +314,22 @@ func (c *ManagementClient) CreateUsersBatch(ctx context.Context, req *CreateUser
 	return resp, nil
 }
 
-// CreateUserInfoDto is the request of CreateUsersBatch.
+// CreateUserBatchReqDto is the request of CreateUsersBatch.
 //
 // Docs: specs/management/用户管理/create-users-batch.md:1
-type CreateUserInfoDto struct {
-	// 新账号的初始状态，默认值为 Activated，可选值为：
-	//   - Activated: 正常使用中
-	//   - Suspended: 已被管理员停用
-	//   - Deactivated: 已被禁止登录
-	//   - Resigned: 已办理离职
-	//   - Archived: 已归档，只保留历史数据
-	//
-	// Default: Activated. Example: Activated
-	Status Opt[CreateUserInfoDtoStatus] `json:"status,omitzero"`
-	// 邮箱地址，大小写视为相同，用户池内不可重复
-	//
-	// Example: liming@example.com
-	Email Opt[string] `json:"email,omitzero"`
-	// 不带区号的手机号，用户池内不可重复
-	//
-	// Example: 13800138000
-	Phone Opt[string] `json:"phone,omitzero"`
-	// 手机号的国际区号，以加号开头；境内号码可以省略。
-	//
-	// Example: +86
-	PhoneCountryCode Opt[string] `json:"phoneCountryCode,omitzero"`
-	// 登录用户名，用户池内不可重复，不超过 64 个字符
-	//
-	// At most 64 characters. Example: liming
-	Username Opt[string] `json:"username,omitzero"`
-	// 业务系统自己的用户编号，用户池内不可重复，不超过 64 个字符
-	//
-	// At most 64 characters. Example: EMP-20931
-	ExternalID Opt[string] `json:"externalId,omitzero"`
-	// 真实姓名，允许与他人重名，最多 50 字符
-	//
-	// At most 50 characters. Example: 李明远
-	Name Opt[string] `json:"name,omitzero"`
-	// 展示用的昵称，最多 50 字符
-	//
-	// At most 50 characters. Example: 远山
-	Nickname Opt[string] `json:"nickname,omitzero"`
-	// 头像图片的访问地址
-	//
-	// Example: https://static.example.com/avatars/liming.png
-	Photo Opt[string] `json:"photo,omitzero"`
-	// 性别，默认值为 U，可选值为：
-	//   - M: 男
-	//   - F: 女
-	//   - U: 没有填写
-	//
-	// Default: U. Example: M
-	Gender Opt[CreateUserInfoDtoGender] `json:"gender,omitzero"`
-	// 是否把邮箱直接标记为已验证
-	//
-	// Example: true
-	EmailVerified Opt[bool] `json:"emailVerified,omitzero"`
-	// 是否把手机号直接标记为已验证
-	//
-	// Example: true
-	PhoneVerified Opt[bool] `json:"phoneVerified,omitzero"`
-	// 生日，写成年-月-日
-	//
-	// Example: 1993-08-21
-	Birthdate Opt[string] `json:"birthdate,omitzero"`
-	// 国家或地区代码
-	//
-	// Example: CN
-	Country Opt[string] `json:"country,omitzero"`
-	// 省级行政区
-	//
-	// Example: ZJ
-	Province Opt[string] `json:"province,omitzero"`
-	// 所在的市
-	//
-	// Example: HZ
-	City Opt[string] `json:"city,omitzero"`
-	// 联系地址
-	//
-	// Example: 杭州市西湖区
-	Address Opt[string] `json:"address,omitzero"`
-	// 门牌级别的街道地址
-	//
-	// Example: 文三路 90 号 3 幢
-	StreetAddress Opt[string] `json:"streetAddress,omitzero"`
-	// 邮编
-	//
-	// Example: 310012
-	PostalCode Opt[string] `json:"postalCode,omitzero"`
-	// 任职单位
-	//
-	// Example: 山海科技
-	Company Opt[string] `json:"company,omitzero"`
-	// 上一次登录所用浏览器的 User-Agent
-	//
-	// Example: Mozilla/5.0 (X11; Linux x86_64; rv:124.0) Gecko/20100101 Firefox/124.0
-	Browser Opt[string] `json:"browser,omitzero"`
-	// 上一次登录所用的设备
-	//
-	// Example: Android
-	Device Opt[string] `json:"device,omitzero"`
-	// 名字（不含姓）
-	//
-	// Example: 明远
-	GivenName Opt[string] `json:"givenName,omitzero"`
-	// 姓氏
-	//
-	// Example: 李
-	FamilyName Opt[string] `json:"familyName,omitzero"`
-	// 西文姓名里的中间名
-	//
-	// Example: Ray
-	MiddleName Opt[string] `json:"middleName,omitzero"`
-	// 个人主页或简介页的地址
-	//
-	// Example: https://people.example.com/liming
-	Profile Opt[string] `json:"profile,omitzero"`
-	// 本人希望被称呼的用户名
-	//
-	// Example: liming
-	PreferredUsername Opt[string] `json:"preferredUsername,omitzero"`
-	// 个人网站
-	//
-	// Example: https://liming.example.com
-	Website Opt[string] `json:"website,omitzero"`
-	// 所处时区
-	//
-	// Example: Asia/Shanghai
-	Zoneinfo Opt[string] `json:"zoneinfo,omitzero"`
-	// 界面语言偏好
-	//
-	// Example: zh-CN
-	Locale Opt[string] `json:"locale,omitzero"`
-	// 按邮寄格式排好的整段地址
-	//
-	// Example: 310012 杭州市西湖区文三路 90 号
-	Formatted Opt[string] `json:"formatted,omitzero"`
-	// 所属大区
-	//
-	// Example: 华东
-	Region Opt[string] `json:"region,omitzero"`
-	// 登录密码。默认直接传明文，由 HTTPS 保护；如需再加一层保护，请在选项里设置 passwordEncryptType。
-	//
-	// Example: Sh4nHai-2024
-	Password Opt[string] `json:"password,omitzero"`
-	// 旧系统计算密码散列时用的盐，仅在迁移账号时有用
-	//
-	// Example: q8Zr1Lx0
-	Salt Opt[string] `json:"salt,omitzero"`
-	// 预先绑定的一次性口令验证器
-	//
-	// Example: {"secret":"K5QW2Z7PMN4TRB6X","recoveryCode":"7c1e-40ab-93fd-5a62-e8b4-11d9"}
-	OTP *CreateUserOTPDto `json:"otp,omitzero"`
-	// 要加入的部门
-	//
-	// Example: ["65f2b0447c1e9a0044d81f02"]
-	DepartmentIDs []string `json:"departmentIds,omitzero"`
-	// 自定义字段的值，字段要先在控制台里定义好
-	//
-	// Example: {"employeeNo":"A-1024","level":3}
-	CustomData map[string]any `json:"customData,omitzero"`
-	// 随账号一起写入的外部身份；已有账号请改用绑定接口。
-	Identities []CreateIdentityDto `json:"identities,omitzero"`
-	// 居民身份证号
-	//
-	// Example: 330106********0017
-	IdentityNumber Opt[string] `json:"identityNumber,omitzero"`
+type CreateUserBatchReqDto struct {
 	// 要新建的用户 数组长度限制：50。
 	//
-	// At most 50 items. Example: [{"username":"liming","email":"liming@example.com"},{"username":"wangfang","phone":"13800138001"}]
-	List []CreateUserInfoDto `json:"list,omitzero"`
+	// Required. At most 50 items. Example: [{"username":"liming","email":"liming@example.com"},{"username":"wangfang","phone":"13800138001"}]
+	List []CreateUserInfoDto `json:"list"`
 	// 创建时的附加选项
 	//
 	// Example: {"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}
 	Options *CreateUserOptionsDto `json:"options,omitzero"`
 }
 
-func (x *CreateUserInfoDto) validate(v *validator) {
-	if value, ok := x.Status.Get(); ok {
-		checkEnum(v, "status", value, knownCreateUserInfoDtoStatus)
-	}
-	if value, ok := x.Username.Get(); ok {
-		v.maxLength("username", value, 64)
-	}
-	if value, ok := x.ExternalID.Get(); ok {
-		v.maxLength("externalId", value, 64)
-	}
-	if value, ok := x.Name.Get(); ok {
-		v.maxLength("name", value, 50)
-	}
-	if value, ok := x.Nickname.Get(); ok {
-		v.maxLength("nickname", value, 50)
-	}
-	if value, ok := x.Gender.Get(); ok {
-		checkEnum(v, "gender", value, knownCreateUserInfoDtoGender)
-	}
-	if x.OTP != nil {
-		v.object("otp", x.OTP)
-	}
-	for i := range x.Identities {
-		v.item("identities", i, &x.Identities[i])
-	}
+func (x *CreateUserBatchReqDto) validate(v *validator) {
+	v.required("list", len(x.List) > 0)
 	v.maxItems("list", len(x.List), 50)
 	for i := range x.List {
 		v.item("list", i, &x.List[i])
@@ -612,70 +339,8 @@ func (x *CreateUserInfoDto) validate(v *validator) {
 	}
 }
 
-func (x *CreateUserInfoDto) encode(r *requestBuilder) {
+func (x *CreateUserBatchReqDto) encode(r *requestBuilder) {
 	r.jsonBody(x)
-}
-
-// CreateUserInfoDtoStatus 新账号的初始状态，默认值为 Activated
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/create-users-batch.md:173
-type CreateUserInfoDtoStatus string
-
-// The values of CreateUserInfoDtoStatus that the documentation lists.
-const (
-	// CreateUserInfoDtoStatusActivated 正常使用中
-	CreateUserInfoDtoStatusActivated CreateUserInfoDtoStatus = "Activated"
-	// CreateUserInfoDtoStatusSuspended 已被管理员停用
-	CreateUserInfoDtoStatusSuspended CreateUserInfoDtoStatus = "Suspended"
-	// CreateUserInfoDtoStatusDeactivated 已被禁止登录
-	CreateUserInfoDtoStatusDeactivated CreateUserInfoDtoStatus = "Deactivated"
-	// CreateUserInfoDtoStatusResigned 已办理离职
-	CreateUserInfoDtoStatusResigned CreateUserInfoDtoStatus = "Resigned"
-	// CreateUserInfoDtoStatusArchived 已归档，只保留历史数据
-	CreateUserInfoDtoStatusArchived CreateUserInfoDtoStatus = "Archived"
-)
-
-var knownCreateUserInfoDtoStatus = []CreateUserInfoDtoStatus{
-	CreateUserInfoDtoStatusActivated,
-	CreateUserInfoDtoStatusSuspended,
-	CreateUserInfoDtoStatusDeactivated,
-	CreateUserInfoDtoStatusResigned,
-	CreateUserInfoDtoStatusArchived,
-}
-
-// Known reports whether the documentation lists the value.
-func (x CreateUserInfoDtoStatus) Known() bool {
-	return isKnown(x, knownCreateUserInfoDtoStatus)
-}
-
-// CreateUserInfoDtoGender 性别，默认值为 U
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/create-users-batch.md:182
-type CreateUserInfoDtoGender string
-
-// The values of CreateUserInfoDtoGender that the documentation lists.
-const (
-	// CreateUserInfoDtoGenderM 男
-	CreateUserInfoDtoGenderM CreateUserInfoDtoGender = "M"
-	// CreateUserInfoDtoGenderF 女
-	CreateUserInfoDtoGenderF CreateUserInfoDtoGender = "F"
-	// CreateUserInfoDtoGenderU 没有填写
-	CreateUserInfoDtoGenderU CreateUserInfoDtoGender = "U"
-)
-
-var knownCreateUserInfoDtoGender = []CreateUserInfoDtoGender{
-	CreateUserInfoDtoGenderM,
-	CreateUserInfoDtoGenderF,
-	CreateUserInfoDtoGenderU,
-}
-
-// Known reports whether the documentation lists the value.
-func (x CreateUserInfoDtoGender) Known() bool {
-	return isKnown(x, knownCreateUserInfoDtoGender)
 }
 
 var opDeleteUsersBatch = operation{name: "DeleteUsersBatch", method: "POST", path: "/api/v3/delete-users-batch"}
@@ -977,12 +642,45 @@ var opListUsers = operation{name: "ListUsers", method: "POST", path: "/api/v3/li
 // POST /api/v3/list-users
 //
 // Docs: specs/management/用户管理/list-users.md:1
-func (c *ManagementClient) ListUsers(ctx context.Context, req *PaginationDto, opts ...CallOption) (*UserPaginatedRespDto, error) {
+func (c *ManagementClient) ListUsers(ctx context.Context, req *ListUsersRequestDto, opts ...CallOption) (*UserPaginatedRespDto, error) {
 	resp := new(UserPaginatedRespDto)
 	if err := c.core.call(ctx, &opListUsers, req, resp, opts); err != nil {
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListUsersRequestDto is the request of ListUsers.
+//
+// Docs: specs/management/用户管理/list-users.md:1
+type ListUsersRequestDto struct {
+	// 关键字，留空代表不按关键字过滤
+	//
+	// Example: 李
+	Keywords Opt[string] `json:"keywords,omitzero"`
+	// 高级筛选条件，各项之间是“并且”的关系
+	//
+	// Example: [{"field":"status","operator":"EQUAL","value":"Activated"}]
+	AdvancedFilter []ListUsersAdvancedFilterItemDto `json:"advancedFilter,omitzero"`
+	// 检索引擎的查询语句，适合前两种方式都表达不了的场景
+	//
+	// Example: {"query":{"term":{"city":"HZ"}}}
+	SearchQuery map[string]any `json:"searchQuery,omitzero"`
+	// 翻页、排序以及结果内容的设置
+	Options *ListUsersOptionsDto `json:"options,omitzero"`
+}
+
+func (x *ListUsersRequestDto) validate(v *validator) {
+	for i := range x.AdvancedFilter {
+		v.item("advancedFilter", i, &x.AdvancedFilter[i])
+	}
+	if x.Options != nil {
+		v.object("options", x.Options)
+	}
+}
+
+func (x *ListUsersRequestDto) encode(r *requestBuilder) {
+	r.jsonBody(x)
 }
 
 var opResignUserBatch = operation{name: "ResignUserBatch", method: "POST", path: "/api/v3/resign-user-batch"}

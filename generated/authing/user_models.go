@@ -2,24 +2,6 @@
 
 package authing
 
-// SendCreateAccountNotificationDto is a part of requests.
-//
-// Docs: specs/management/用户管理/create-user.md:238
-type SendCreateAccountNotificationDto struct {
-	// 向新账号的邮箱发一封开通通知
-	//
-	// Example: true
-	SendEmailNotification Opt[bool] `json:"sendEmailNotification,omitzero"`
-	// 向新账号的手机号发一条开通短信
-	//
-	// Example: false
-	SendPhoneNotification Opt[bool] `json:"sendPhoneNotification,omitzero"`
-	// 通知里附带哪个应用的登录地址；不填时使用用户池的统一登录地址。
-	//
-	// Example: 65f29d7734a1bb0029c4e5f6
-	AppID Opt[string] `json:"appId,omitzero"`
-}
-
 // CreateUserOTPDto is a part of requests.
 //
 // Docs: specs/management/用户管理/create-user.md:204
@@ -218,6 +200,378 @@ func (x CreateIdentityDtoProvider) Known() bool {
 	return isKnown(x, knownCreateIdentityDtoProvider)
 }
 
+// CreateUserOptionsDto is a part of requests.
+//
+// Docs: specs/management/用户管理/create-user.md:226
+type CreateUserOptionsDto struct {
+	// 迁移旧系统的账号时使用：打开后 password 按原样入库，不会再做一次散列。
+	//
+	// Example: false
+	KeepPassword Opt[bool] `json:"keepPassword,omitzero"`
+	// 由服务端生成一个随机密码
+	//
+	// Example: false
+	AutoGeneratePassword Opt[bool] `json:"autoGeneratePassword,omitzero"`
+	// 首次登录时要求用户先改密码
+	//
+	// Example: true
+	ResetPasswordOnFirstLogin Opt[bool] `json:"resetPasswordOnFirstLogin,omitzero"`
+	// 传入的部门 ID 是哪一种，默认值为 department_id，可选值为：
+	//   - department_id: Authing 生成的部门 ID
+	//   - open_department_id: 业务系统自己的部门编号
+	//
+	// Default: department_id. Example: department_id
+	DepartmentIDType Opt[CreateUserOptionsDtoDepartmentIDType] `json:"departmentIdType,omitzero"`
+	// 开通后的通知方式
+	//
+	// Example: {"sendEmailNotification":true,"sendPhoneNotification":false}
+	SendNotification *SendCreateAccountNotificationDto `json:"sendNotification,omitzero"`
+	// 密码在传输前的加密方式，默认值为 none，可选值为：
+	//   - none: 不加密，直接传明文
+	//   - rsa: 用服务端公布的 RSA 公钥加密
+	//   - sm2: 用服务端公布的国密 SM2 公钥加密
+	//
+	// Default: none. Example: none
+	PasswordEncryptType Opt[CreateUserOptionsDtoPasswordEncryptType] `json:"passwordEncryptType,omitzero"`
+}
+
+func (x *CreateUserOptionsDto) validate(v *validator) {
+	if value, ok := x.DepartmentIDType.Get(); ok {
+		checkEnum(v, "departmentIdType", value, knownCreateUserOptionsDtoDepartmentIDType)
+	}
+	if value, ok := x.PasswordEncryptType.Get(); ok {
+		checkEnum(v, "passwordEncryptType", value, knownCreateUserOptionsDtoPasswordEncryptType)
+	}
+}
+
+// CreateUserOptionsDtoDepartmentIDType 传入的部门 ID 是哪一种，默认值为 department_id
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/create-user.md:233
+type CreateUserOptionsDtoDepartmentIDType string
+
+// The values of CreateUserOptionsDtoDepartmentIDType that the documentation lists.
+const (
+	// CreateUserOptionsDtoDepartmentIDTypeDepartmentID Authing 生成的部门 ID
+	CreateUserOptionsDtoDepartmentIDTypeDepartmentID CreateUserOptionsDtoDepartmentIDType = "department_id"
+	// CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID 业务系统自己的部门编号
+	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID CreateUserOptionsDtoDepartmentIDType = "open_department_id"
+)
+
+var knownCreateUserOptionsDtoDepartmentIDType = []CreateUserOptionsDtoDepartmentIDType{
+	CreateUserOptionsDtoDepartmentIDTypeDepartmentID,
+	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID,
+}
+
+// Known reports whether the documentation lists the value.
+func (x CreateUserOptionsDtoDepartmentIDType) Known() bool {
+	return isKnown(x, knownCreateUserOptionsDtoDepartmentIDType)
+}
+
+// CreateUserOptionsDtoPasswordEncryptType 密码在传输前的加密方式，默认值为 none
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/create-user.md:235
+type CreateUserOptionsDtoPasswordEncryptType string
+
+// The values of CreateUserOptionsDtoPasswordEncryptType that the documentation lists.
+const (
+	// CreateUserOptionsDtoPasswordEncryptTypeNone 不加密，直接传明文
+	CreateUserOptionsDtoPasswordEncryptTypeNone CreateUserOptionsDtoPasswordEncryptType = "none"
+	// CreateUserOptionsDtoPasswordEncryptTypeRSA 用服务端公布的 RSA 公钥加密
+	CreateUserOptionsDtoPasswordEncryptTypeRSA CreateUserOptionsDtoPasswordEncryptType = "rsa"
+	// CreateUserOptionsDtoPasswordEncryptTypeSm2 用服务端公布的国密 SM2 公钥加密
+	CreateUserOptionsDtoPasswordEncryptTypeSm2 CreateUserOptionsDtoPasswordEncryptType = "sm2"
+)
+
+var knownCreateUserOptionsDtoPasswordEncryptType = []CreateUserOptionsDtoPasswordEncryptType{
+	CreateUserOptionsDtoPasswordEncryptTypeNone,
+	CreateUserOptionsDtoPasswordEncryptTypeRSA,
+	CreateUserOptionsDtoPasswordEncryptTypeSm2,
+}
+
+// Known reports whether the documentation lists the value.
+func (x CreateUserOptionsDtoPasswordEncryptType) Known() bool {
+	return isKnown(x, knownCreateUserOptionsDtoPasswordEncryptType)
+}
+
+// SendCreateAccountNotificationDto is a part of requests.
+//
+// Docs: specs/management/用户管理/create-user.md:238
+type SendCreateAccountNotificationDto struct {
+	// 向新账号的邮箱发一封开通通知
+	//
+	// Example: true
+	SendEmailNotification Opt[bool] `json:"sendEmailNotification,omitzero"`
+	// 向新账号的手机号发一条开通短信
+	//
+	// Example: false
+	SendPhoneNotification Opt[bool] `json:"sendPhoneNotification,omitzero"`
+	// 通知里附带哪个应用的登录地址；不填时使用用户池的统一登录地址。
+	//
+	// Example: 65f29d7734a1bb0029c4e5f6
+	AppID Opt[string] `json:"appId,omitzero"`
+}
+
+// CreateUserInfoDto is a part of requests.
+//
+// Docs: specs/management/用户管理/create-users-batch.md:169
+type CreateUserInfoDto struct {
+	// 新账号的初始状态，默认值为 Activated，可选值为：
+	//   - Activated: 正常使用中
+	//   - Suspended: 已被管理员停用
+	//   - Deactivated: 已被禁止登录
+	//   - Resigned: 已办理离职
+	//   - Archived: 已归档，只保留历史数据
+	//
+	// Default: Activated. Example: Activated
+	Status Opt[CreateUserInfoDtoStatus] `json:"status,omitzero"`
+	// 邮箱地址，大小写视为相同，用户池内不可重复
+	//
+	// Example: liming@example.com
+	Email Opt[string] `json:"email,omitzero"`
+	// 不带区号的手机号，用户池内不可重复
+	//
+	// Example: 13800138000
+	Phone Opt[string] `json:"phone,omitzero"`
+	// 手机号的国际区号，以加号开头；境内号码可以省略。
+	//
+	// Example: +86
+	PhoneCountryCode Opt[string] `json:"phoneCountryCode,omitzero"`
+	// 登录用户名，用户池内不可重复，不超过 64 个字符
+	//
+	// At most 64 characters. Example: liming
+	Username Opt[string] `json:"username,omitzero"`
+	// 业务系统自己的用户编号，用户池内不可重复，不超过 64 个字符
+	//
+	// At most 64 characters. Example: EMP-20931
+	ExternalID Opt[string] `json:"externalId,omitzero"`
+	// 真实姓名，允许与他人重名，最多 50 字符
+	//
+	// At most 50 characters. Example: 李明远
+	Name Opt[string] `json:"name,omitzero"`
+	// 展示用的昵称，最多 50 字符
+	//
+	// At most 50 characters. Example: 远山
+	Nickname Opt[string] `json:"nickname,omitzero"`
+	// 头像图片的访问地址
+	//
+	// Example: https://static.example.com/avatars/liming.png
+	Photo Opt[string] `json:"photo,omitzero"`
+	// 性别，默认值为 U，可选值为：
+	//   - M: 男
+	//   - F: 女
+	//   - U: 没有填写
+	//
+	// Default: U. Example: M
+	Gender Opt[CreateUserInfoDtoGender] `json:"gender,omitzero"`
+	// 是否把邮箱直接标记为已验证
+	//
+	// Example: true
+	EmailVerified Opt[bool] `json:"emailVerified,omitzero"`
+	// 是否把手机号直接标记为已验证
+	//
+	// Example: true
+	PhoneVerified Opt[bool] `json:"phoneVerified,omitzero"`
+	// 生日，写成年-月-日
+	//
+	// Example: 1993-08-21
+	Birthdate Opt[string] `json:"birthdate,omitzero"`
+	// 国家或地区代码
+	//
+	// Example: CN
+	Country Opt[string] `json:"country,omitzero"`
+	// 省级行政区
+	//
+	// Example: ZJ
+	Province Opt[string] `json:"province,omitzero"`
+	// 所在的市
+	//
+	// Example: HZ
+	City Opt[string] `json:"city,omitzero"`
+	// 联系地址
+	//
+	// Example: 杭州市西湖区
+	Address Opt[string] `json:"address,omitzero"`
+	// 门牌级别的街道地址
+	//
+	// Example: 文三路 90 号 3 幢
+	StreetAddress Opt[string] `json:"streetAddress,omitzero"`
+	// 邮编
+	//
+	// Example: 310012
+	PostalCode Opt[string] `json:"postalCode,omitzero"`
+	// 任职单位
+	//
+	// Example: 山海科技
+	Company Opt[string] `json:"company,omitzero"`
+	// 上一次登录所用浏览器的 User-Agent
+	//
+	// Example: Mozilla/5.0 (X11; Linux x86_64; rv:124.0) Gecko/20100101 Firefox/124.0
+	Browser Opt[string] `json:"browser,omitzero"`
+	// 上一次登录所用的设备
+	//
+	// Example: Android
+	Device Opt[string] `json:"device,omitzero"`
+	// 名字（不含姓）
+	//
+	// Example: 明远
+	GivenName Opt[string] `json:"givenName,omitzero"`
+	// 姓氏
+	//
+	// Example: 李
+	FamilyName Opt[string] `json:"familyName,omitzero"`
+	// 西文姓名里的中间名
+	//
+	// Example: Ray
+	MiddleName Opt[string] `json:"middleName,omitzero"`
+	// 个人主页或简介页的地址
+	//
+	// Example: https://people.example.com/liming
+	Profile Opt[string] `json:"profile,omitzero"`
+	// 本人希望被称呼的用户名
+	//
+	// Example: liming
+	PreferredUsername Opt[string] `json:"preferredUsername,omitzero"`
+	// 个人网站
+	//
+	// Example: https://liming.example.com
+	Website Opt[string] `json:"website,omitzero"`
+	// 所处时区
+	//
+	// Example: Asia/Shanghai
+	Zoneinfo Opt[string] `json:"zoneinfo,omitzero"`
+	// 界面语言偏好
+	//
+	// Example: zh-CN
+	Locale Opt[string] `json:"locale,omitzero"`
+	// 按邮寄格式排好的整段地址
+	//
+	// Example: 310012 杭州市西湖区文三路 90 号
+	Formatted Opt[string] `json:"formatted,omitzero"`
+	// 所属大区
+	//
+	// Example: 华东
+	Region Opt[string] `json:"region,omitzero"`
+	// 登录密码。默认直接传明文，由 HTTPS 保护；如需再加一层保护，请在选项里设置 passwordEncryptType。
+	//
+	// Example: Sh4nHai-2024
+	Password Opt[string] `json:"password,omitzero"`
+	// 旧系统计算密码散列时用的盐，仅在迁移账号时有用
+	//
+	// Example: q8Zr1Lx0
+	Salt Opt[string] `json:"salt,omitzero"`
+	// 预先绑定的一次性口令验证器
+	//
+	// Example: {"secret":"K5QW2Z7PMN4TRB6X","recoveryCode":"7c1e-40ab-93fd-5a62-e8b4-11d9"}
+	OTP *CreateUserOTPDto `json:"otp,omitzero"`
+	// 要加入的部门
+	//
+	// Example: ["65f2b0447c1e9a0044d81f02"]
+	DepartmentIDs []string `json:"departmentIds,omitzero"`
+	// 自定义字段的值，字段要先在控制台里定义好
+	//
+	// Example: {"employeeNo":"A-1024","level":3}
+	CustomData map[string]any `json:"customData,omitzero"`
+	// 随账号一起写入的外部身份；已有账号请改用绑定接口。
+	Identities []CreateIdentityDto `json:"identities,omitzero"`
+	// 居民身份证号
+	//
+	// Example: 330106********0017
+	IdentityNumber Opt[string] `json:"identityNumber,omitzero"`
+}
+
+func (x *CreateUserInfoDto) validate(v *validator) {
+	if value, ok := x.Status.Get(); ok {
+		checkEnum(v, "status", value, knownCreateUserInfoDtoStatus)
+	}
+	if value, ok := x.Username.Get(); ok {
+		v.maxLength("username", value, 64)
+	}
+	if value, ok := x.ExternalID.Get(); ok {
+		v.maxLength("externalId", value, 64)
+	}
+	if value, ok := x.Name.Get(); ok {
+		v.maxLength("name", value, 50)
+	}
+	if value, ok := x.Nickname.Get(); ok {
+		v.maxLength("nickname", value, 50)
+	}
+	if value, ok := x.Gender.Get(); ok {
+		checkEnum(v, "gender", value, knownCreateUserInfoDtoGender)
+	}
+	if x.OTP != nil {
+		v.object("otp", x.OTP)
+	}
+	for i := range x.Identities {
+		v.item("identities", i, &x.Identities[i])
+	}
+}
+
+// CreateUserInfoDtoStatus 新账号的初始状态，默认值为 Activated
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/create-users-batch.md:173
+type CreateUserInfoDtoStatus string
+
+// The values of CreateUserInfoDtoStatus that the documentation lists.
+const (
+	// CreateUserInfoDtoStatusActivated 正常使用中
+	CreateUserInfoDtoStatusActivated CreateUserInfoDtoStatus = "Activated"
+	// CreateUserInfoDtoStatusSuspended 已被管理员停用
+	CreateUserInfoDtoStatusSuspended CreateUserInfoDtoStatus = "Suspended"
+	// CreateUserInfoDtoStatusDeactivated 已被禁止登录
+	CreateUserInfoDtoStatusDeactivated CreateUserInfoDtoStatus = "Deactivated"
+	// CreateUserInfoDtoStatusResigned 已办理离职
+	CreateUserInfoDtoStatusResigned CreateUserInfoDtoStatus = "Resigned"
+	// CreateUserInfoDtoStatusArchived 已归档，只保留历史数据
+	CreateUserInfoDtoStatusArchived CreateUserInfoDtoStatus = "Archived"
+)
+
+var knownCreateUserInfoDtoStatus = []CreateUserInfoDtoStatus{
+	CreateUserInfoDtoStatusActivated,
+	CreateUserInfoDtoStatusSuspended,
+	CreateUserInfoDtoStatusDeactivated,
+	CreateUserInfoDtoStatusResigned,
+	CreateUserInfoDtoStatusArchived,
+}
+
+// Known reports whether the documentation lists the value.
+func (x CreateUserInfoDtoStatus) Known() bool {
+	return isKnown(x, knownCreateUserInfoDtoStatus)
+}
+
+// CreateUserInfoDtoGender 性别，默认值为 U
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/create-users-batch.md:182
+type CreateUserInfoDtoGender string
+
+// The values of CreateUserInfoDtoGender that the documentation lists.
+const (
+	// CreateUserInfoDtoGenderM 男
+	CreateUserInfoDtoGenderM CreateUserInfoDtoGender = "M"
+	// CreateUserInfoDtoGenderF 女
+	CreateUserInfoDtoGenderF CreateUserInfoDtoGender = "F"
+	// CreateUserInfoDtoGenderU 没有填写
+	CreateUserInfoDtoGenderU CreateUserInfoDtoGender = "U"
+)
+
+var knownCreateUserInfoDtoGender = []CreateUserInfoDtoGender{
+	CreateUserInfoDtoGenderM,
+	CreateUserInfoDtoGenderF,
+	CreateUserInfoDtoGenderU,
+}
+
+// Known reports whether the documentation lists the value.
+func (x CreateUserInfoDtoGender) Known() bool {
+	return isKnown(x, knownCreateUserInfoDtoGender)
+}
+
 // UserListRespDto is the answer of CreateUsersBatch.
 //
 // Docs: specs/management/用户管理/create-users-batch.md:58
@@ -298,6 +652,370 @@ var knownDeleteUsersBatchOptionsDtoUserIDType = []DeleteUsersBatchOptionsDtoUser
 // Known reports whether the documentation lists the value.
 func (x DeleteUsersBatchOptionsDtoUserIDType) Known() bool {
 	return isKnown(x, knownDeleteUsersBatchOptionsDtoUserIDType)
+}
+
+// ListUsersAdvancedFilterItemDto is a part of requests.
+//
+// Docs: specs/management/用户管理/list-users.md:195
+type ListUsersAdvancedFilterItemDto struct {
+	// 要比较的字段。内置字段直接写字段名，例如
+	// status、email、loginsCount、lastLogin；自定义字段写它的标识。
+	//
+	// Required. Example: status
+	Field string `json:"field"`
+	// 比较方式，可选值为：
+	//   - EQUAL: 等于给定值
+	//   - NOT_EQUAL: 不等于给定值
+	//   - CONTAINS: 文本中含有给定内容
+	//   - NOT_CONTAINS: 文本中没有给定内容
+	//   - IS_NULL: 没有填写
+	//   - NOT_NULL: 已经填写
+	//   - IN: 属于给定的一组值
+	//   - GREATER: 大于等于给定的数字或时间
+	//   - LESSER: 小于等于给定的数字或时间
+	//   - BETWEEN: 落在给定的两个数字或时间之间
+	//
+	// Required. Example: EQUAL
+	Operator ListUsersAdvancedFilterItemDtoOperator `json:"operator"`
+	// 与字段比较的值，写法随字段和比较方式而变：一个文本、一个数字，或者由它们组成的数组。
+	//
+	// Example: Suspended
+	Value Opt[any] `json:"value,omitzero"`
+}
+
+func (x *ListUsersAdvancedFilterItemDto) validate(v *validator) {
+	v.required("field", x.Field != "")
+	v.required("operator", x.Operator != "")
+	if x.Operator != "" {
+		checkEnum(v, "operator", x.Operator, knownListUsersAdvancedFilterItemDtoOperator)
+	}
+}
+
+// ListUsersAdvancedFilterItemDtoOperator 比较方式
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/list-users.md:200
+type ListUsersAdvancedFilterItemDtoOperator string
+
+// The values of ListUsersAdvancedFilterItemDtoOperator that the documentation lists.
+const (
+	// ListUsersAdvancedFilterItemDtoOperatorEqual 等于给定值
+	ListUsersAdvancedFilterItemDtoOperatorEqual ListUsersAdvancedFilterItemDtoOperator = "EQUAL"
+	// ListUsersAdvancedFilterItemDtoOperatorNotEqual 不等于给定值
+	ListUsersAdvancedFilterItemDtoOperatorNotEqual ListUsersAdvancedFilterItemDtoOperator = "NOT_EQUAL"
+	// ListUsersAdvancedFilterItemDtoOperatorContains 文本中含有给定内容
+	ListUsersAdvancedFilterItemDtoOperatorContains ListUsersAdvancedFilterItemDtoOperator = "CONTAINS"
+	// ListUsersAdvancedFilterItemDtoOperatorNotContains 文本中没有给定内容
+	ListUsersAdvancedFilterItemDtoOperatorNotContains ListUsersAdvancedFilterItemDtoOperator = "NOT_CONTAINS"
+	// ListUsersAdvancedFilterItemDtoOperatorIsNull 没有填写
+	ListUsersAdvancedFilterItemDtoOperatorIsNull ListUsersAdvancedFilterItemDtoOperator = "IS_NULL"
+	// ListUsersAdvancedFilterItemDtoOperatorNotNull 已经填写
+	ListUsersAdvancedFilterItemDtoOperatorNotNull ListUsersAdvancedFilterItemDtoOperator = "NOT_NULL"
+	// ListUsersAdvancedFilterItemDtoOperatorIn 属于给定的一组值
+	ListUsersAdvancedFilterItemDtoOperatorIn ListUsersAdvancedFilterItemDtoOperator = "IN"
+	// ListUsersAdvancedFilterItemDtoOperatorGreater 大于等于给定的数字或时间
+	ListUsersAdvancedFilterItemDtoOperatorGreater ListUsersAdvancedFilterItemDtoOperator = "GREATER"
+	// ListUsersAdvancedFilterItemDtoOperatorLesser 小于等于给定的数字或时间
+	ListUsersAdvancedFilterItemDtoOperatorLesser ListUsersAdvancedFilterItemDtoOperator = "LESSER"
+	// ListUsersAdvancedFilterItemDtoOperatorBetween 落在给定的两个数字或时间之间
+	ListUsersAdvancedFilterItemDtoOperatorBetween ListUsersAdvancedFilterItemDtoOperator = "BETWEEN"
+)
+
+var knownListUsersAdvancedFilterItemDtoOperator = []ListUsersAdvancedFilterItemDtoOperator{
+	ListUsersAdvancedFilterItemDtoOperatorEqual,
+	ListUsersAdvancedFilterItemDtoOperatorNotEqual,
+	ListUsersAdvancedFilterItemDtoOperatorContains,
+	ListUsersAdvancedFilterItemDtoOperatorNotContains,
+	ListUsersAdvancedFilterItemDtoOperatorIsNull,
+	ListUsersAdvancedFilterItemDtoOperatorNotNull,
+	ListUsersAdvancedFilterItemDtoOperatorIn,
+	ListUsersAdvancedFilterItemDtoOperatorGreater,
+	ListUsersAdvancedFilterItemDtoOperatorLesser,
+	ListUsersAdvancedFilterItemDtoOperatorBetween,
+}
+
+// Known reports whether the documentation lists the value.
+func (x ListUsersAdvancedFilterItemDtoOperator) Known() bool {
+	return isKnown(x, knownListUsersAdvancedFilterItemDtoOperator)
+}
+
+// ListUsersOptionsDto is a part of requests.
+//
+// Docs: specs/management/用户管理/list-users.md:204
+type ListUsersOptionsDto struct {
+	// 翻页设置
+	//
+	// Example: {"page":1,"limit":20}
+	Pagination *PaginationDto `json:"pagination,omitzero"`
+	// 排序规则，排在前面的优先
+	//
+	// Example: [{"field":"lastLogin","order":"desc"},{"field":"username","order":"asc"}]
+	Sort []SortingDto `json:"sort,omitzero"`
+	// 关键字要在哪些字段里查找，可选值为：
+	//   - phone: 手机号，不含国际区号
+	//   - email: 邮箱地址
+	//   - name: 真实姓名
+	//   - username: 登录用户名
+	//   - nickname: 昵称
+	//   - id: 用户的 ID
+	//   - company: 任职单位
+	//   - givenName: 名字
+	//   - familyName: 姓氏
+	//   - middleName: 西文中间名
+	//   - preferredUsername: 希望被称呼的用户名
+	//   - profile: 个人主页
+	//   - website: 个人网站的地址
+	//   - address: 联系地址
+	//   - formatted: 整段地址
+	//   - streetAddress: 街道门牌
+	//   - postalCode: 邮编
+	//
+	// Example: ["phone","email"]
+	FuzzySearchOn []ListUsersOptionsDtoFuzzySearchOn `json:"fuzzySearchOn,omitzero"`
+	// 结果里带上自定义字段
+	//
+	// Example: true
+	WithCustomData Opt[bool] `json:"withCustomData,omitzero"`
+	// 结果里带上岗位信息
+	//
+	// Example: false
+	WithPost Opt[bool] `json:"withPost,omitzero"`
+	// 结果里带上外部身份
+	//
+	// Example: true
+	WithIdentities Opt[bool] `json:"withIdentities,omitzero"`
+	// 结果里带上部门 ID
+	//
+	// Example: true
+	WithDepartmentIDs Opt[bool] `json:"withDepartmentIds,omitzero"`
+	// 把自定义字段平铺到用户对象的第一层
+	//
+	// Example: false
+	FlatCustomData Opt[bool] `json:"flatCustomData,omitzero"`
+}
+
+func (x *ListUsersOptionsDto) validate(v *validator) {
+	if x.Pagination != nil {
+		v.object("pagination", x.Pagination)
+	}
+	for i := range x.Sort {
+		v.item("sort", i, &x.Sort[i])
+	}
+	for i, item := range x.FuzzySearchOn {
+		v.enterItem("fuzzySearchOn", i)
+		checkEnum(v, "", item, knownListUsersOptionsDtoFuzzySearchOn)
+		v.leave()
+	}
+}
+
+// ListUsersOptionsDtoFuzzySearchOn 关键字要在哪些字段里查找
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/list-users.md:210
+type ListUsersOptionsDtoFuzzySearchOn string
+
+// The values of ListUsersOptionsDtoFuzzySearchOn that the documentation lists.
+const (
+	// ListUsersOptionsDtoFuzzySearchOnPhone 手机号，不含国际区号
+	ListUsersOptionsDtoFuzzySearchOnPhone ListUsersOptionsDtoFuzzySearchOn = "phone"
+	// ListUsersOptionsDtoFuzzySearchOnEmail 邮箱地址
+	ListUsersOptionsDtoFuzzySearchOnEmail ListUsersOptionsDtoFuzzySearchOn = "email"
+	// ListUsersOptionsDtoFuzzySearchOnName 真实姓名
+	ListUsersOptionsDtoFuzzySearchOnName ListUsersOptionsDtoFuzzySearchOn = "name"
+	// ListUsersOptionsDtoFuzzySearchOnUsername 登录用户名
+	ListUsersOptionsDtoFuzzySearchOnUsername ListUsersOptionsDtoFuzzySearchOn = "username"
+	// ListUsersOptionsDtoFuzzySearchOnNickname 昵称
+	ListUsersOptionsDtoFuzzySearchOnNickname ListUsersOptionsDtoFuzzySearchOn = "nickname"
+	// ListUsersOptionsDtoFuzzySearchOnID 用户的 ID
+	ListUsersOptionsDtoFuzzySearchOnID ListUsersOptionsDtoFuzzySearchOn = "id"
+	// ListUsersOptionsDtoFuzzySearchOnCompany 任职单位
+	ListUsersOptionsDtoFuzzySearchOnCompany ListUsersOptionsDtoFuzzySearchOn = "company"
+	// ListUsersOptionsDtoFuzzySearchOnGivenName 名字
+	ListUsersOptionsDtoFuzzySearchOnGivenName ListUsersOptionsDtoFuzzySearchOn = "givenName"
+	// ListUsersOptionsDtoFuzzySearchOnFamilyName 姓氏
+	ListUsersOptionsDtoFuzzySearchOnFamilyName ListUsersOptionsDtoFuzzySearchOn = "familyName"
+	// ListUsersOptionsDtoFuzzySearchOnMiddleName 西文中间名
+	ListUsersOptionsDtoFuzzySearchOnMiddleName ListUsersOptionsDtoFuzzySearchOn = "middleName"
+	// ListUsersOptionsDtoFuzzySearchOnPreferredUsername 希望被称呼的用户名
+	ListUsersOptionsDtoFuzzySearchOnPreferredUsername ListUsersOptionsDtoFuzzySearchOn = "preferredUsername"
+	// ListUsersOptionsDtoFuzzySearchOnProfile 个人主页
+	ListUsersOptionsDtoFuzzySearchOnProfile ListUsersOptionsDtoFuzzySearchOn = "profile"
+	// ListUsersOptionsDtoFuzzySearchOnWebsite 个人网站的地址
+	ListUsersOptionsDtoFuzzySearchOnWebsite ListUsersOptionsDtoFuzzySearchOn = "website"
+	// ListUsersOptionsDtoFuzzySearchOnAddress 联系地址
+	ListUsersOptionsDtoFuzzySearchOnAddress ListUsersOptionsDtoFuzzySearchOn = "address"
+	// ListUsersOptionsDtoFuzzySearchOnFormatted 整段地址
+	ListUsersOptionsDtoFuzzySearchOnFormatted ListUsersOptionsDtoFuzzySearchOn = "formatted"
+	// ListUsersOptionsDtoFuzzySearchOnStreetAddress 街道门牌
+	ListUsersOptionsDtoFuzzySearchOnStreetAddress ListUsersOptionsDtoFuzzySearchOn = "streetAddress"
+	// ListUsersOptionsDtoFuzzySearchOnPostalCode 邮编
+	ListUsersOptionsDtoFuzzySearchOnPostalCode ListUsersOptionsDtoFuzzySearchOn = "postalCode"
+)
+
+var knownListUsersOptionsDtoFuzzySearchOn = []ListUsersOptionsDtoFuzzySearchOn{
+	ListUsersOptionsDtoFuzzySearchOnPhone,
+	ListUsersOptionsDtoFuzzySearchOnEmail,
+	ListUsersOptionsDtoFuzzySearchOnName,
+	ListUsersOptionsDtoFuzzySearchOnUsername,
+	ListUsersOptionsDtoFuzzySearchOnNickname,
+	ListUsersOptionsDtoFuzzySearchOnID,
+	ListUsersOptionsDtoFuzzySearchOnCompany,
+	ListUsersOptionsDtoFuzzySearchOnGivenName,
+	ListUsersOptionsDtoFuzzySearchOnFamilyName,
+	ListUsersOptionsDtoFuzzySearchOnMiddleName,
+	ListUsersOptionsDtoFuzzySearchOnPreferredUsername,
+	ListUsersOptionsDtoFuzzySearchOnProfile,
+	ListUsersOptionsDtoFuzzySearchOnWebsite,
+	ListUsersOptionsDtoFuzzySearchOnAddress,
+	ListUsersOptionsDtoFuzzySearchOnFormatted,
+	ListUsersOptionsDtoFuzzySearchOnStreetAddress,
+	ListUsersOptionsDtoFuzzySearchOnPostalCode,
+}
+
+// Known reports whether the documentation lists the value.
+func (x ListUsersOptionsDtoFuzzySearchOn) Known() bool {
+	return isKnown(x, knownListUsersOptionsDtoFuzzySearchOn)
+}
+
+// SortingDto is a part of requests.
+//
+// Docs: specs/management/用户管理/list-users.md:226
+type SortingDto struct {
+	// 参与排序的字段，可选值为：
+	//   - createdAt: 账号创建时间
+	//   - updatedAt: 资料变更时间
+	//   - email: 邮箱地址
+	//   - phone: 手机号码
+	//   - username: 登录用户名
+	//   - externalId: 外部编号
+	//   - status: 账号状态
+	//   - statusChangedAt: 状态变化时间
+	//   - passwordLastSetAt: 密码设置时间
+	//   - loginsCount: 累计登录次数
+	//   - gender: 性别
+	//   - lastLogin: 最近登录时间
+	//   - userSourceType: 账号来源
+	//   - lastMfaTime: 最近一次多因素认证的时间
+	//   - passwordSecurityLevel: 密码强度
+	//   - phoneCountryCode: 国际区号
+	//   - lastIp: 最近登录 IP
+	//
+	// Required. Example: createdAt
+	Field SortingDtoField `json:"field"`
+	// 排列方向，可选值为：
+	//   - desc: 由大到小
+	//   - asc: 由小到大
+	//
+	// Required. Example: desc
+	Order SortingDtoOrder `json:"order"`
+}
+
+func (x *SortingDto) validate(v *validator) {
+	v.required("field", x.Field != "")
+	if x.Field != "" {
+		checkEnum(v, "field", x.Field, knownSortingDtoField)
+	}
+	v.required("order", x.Order != "")
+	if x.Order != "" {
+		checkEnum(v, "order", x.Order, knownSortingDtoOrder)
+	}
+}
+
+// SortingDtoField 参与排序的字段
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/list-users.md:230
+type SortingDtoField string
+
+// The values of SortingDtoField that the documentation lists.
+const (
+	// SortingDtoFieldCreatedAt 账号创建时间
+	SortingDtoFieldCreatedAt SortingDtoField = "createdAt"
+	// SortingDtoFieldUpdatedAt 资料变更时间
+	SortingDtoFieldUpdatedAt SortingDtoField = "updatedAt"
+	// SortingDtoFieldEmail 邮箱地址
+	SortingDtoFieldEmail SortingDtoField = "email"
+	// SortingDtoFieldPhone 手机号码
+	SortingDtoFieldPhone SortingDtoField = "phone"
+	// SortingDtoFieldUsername 登录用户名
+	SortingDtoFieldUsername SortingDtoField = "username"
+	// SortingDtoFieldExternalID 外部编号
+	SortingDtoFieldExternalID SortingDtoField = "externalId"
+	// SortingDtoFieldStatus 账号状态
+	SortingDtoFieldStatus SortingDtoField = "status"
+	// SortingDtoFieldStatusChangedAt 状态变化时间
+	SortingDtoFieldStatusChangedAt SortingDtoField = "statusChangedAt"
+	// SortingDtoFieldPasswordLastSetAt 密码设置时间
+	SortingDtoFieldPasswordLastSetAt SortingDtoField = "passwordLastSetAt"
+	// SortingDtoFieldLoginsCount 累计登录次数
+	SortingDtoFieldLoginsCount SortingDtoField = "loginsCount"
+	// SortingDtoFieldGender 性别
+	SortingDtoFieldGender SortingDtoField = "gender"
+	// SortingDtoFieldLastLogin 最近登录时间
+	SortingDtoFieldLastLogin SortingDtoField = "lastLogin"
+	// SortingDtoFieldUserSourceType 账号来源
+	SortingDtoFieldUserSourceType SortingDtoField = "userSourceType"
+	// SortingDtoFieldLastMFATime 最近一次多因素认证的时间
+	SortingDtoFieldLastMFATime SortingDtoField = "lastMfaTime"
+	// SortingDtoFieldPasswordSecurityLevel 密码强度
+	SortingDtoFieldPasswordSecurityLevel SortingDtoField = "passwordSecurityLevel"
+	// SortingDtoFieldPhoneCountryCode 国际区号
+	SortingDtoFieldPhoneCountryCode SortingDtoField = "phoneCountryCode"
+	// SortingDtoFieldLastIP 最近登录 IP
+	SortingDtoFieldLastIP SortingDtoField = "lastIp"
+)
+
+var knownSortingDtoField = []SortingDtoField{
+	SortingDtoFieldCreatedAt,
+	SortingDtoFieldUpdatedAt,
+	SortingDtoFieldEmail,
+	SortingDtoFieldPhone,
+	SortingDtoFieldUsername,
+	SortingDtoFieldExternalID,
+	SortingDtoFieldStatus,
+	SortingDtoFieldStatusChangedAt,
+	SortingDtoFieldPasswordLastSetAt,
+	SortingDtoFieldLoginsCount,
+	SortingDtoFieldGender,
+	SortingDtoFieldLastLogin,
+	SortingDtoFieldUserSourceType,
+	SortingDtoFieldLastMFATime,
+	SortingDtoFieldPasswordSecurityLevel,
+	SortingDtoFieldPhoneCountryCode,
+	SortingDtoFieldLastIP,
+}
+
+// Known reports whether the documentation lists the value.
+func (x SortingDtoField) Known() bool {
+	return isKnown(x, knownSortingDtoField)
+}
+
+// SortingDtoOrder 排列方向
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/list-users.md:231
+type SortingDtoOrder string
+
+// The values of SortingDtoOrder that the documentation lists.
+const (
+	// SortingDtoOrderDesc 由大到小
+	SortingDtoOrderDesc SortingDtoOrder = "desc"
+	// SortingDtoOrderAsc 由小到大
+	SortingDtoOrderAsc SortingDtoOrder = "asc"
+)
+
+var knownSortingDtoOrder = []SortingDtoOrder{
+	SortingDtoOrderDesc,
+	SortingDtoOrderAsc,
+}
+
+// Known reports whether the documentation lists the value.
+func (x SortingDtoOrder) Known() bool {
+	return isKnown(x, knownSortingDtoOrder)
 }
 
 // UserPaginatedRespDto is the answer of ListUsers.
