@@ -20,32 +20,31 @@ var elsewhere = map[string]string{
 	"output-foreign": "internal/pipeline",
 }
 
-func TestCasesOfDiagnosticsReportThem(t *testing.T) {
-	t.Parallel()
-	for _, c := range cases(t) {
-		if code, ok := c.code(); ok {
-			require.Contains(t, string(c.outputs(t)["diagnostics.txt"]), " ["+code+"]\n", c.name)
-		}
-	}
-}
-
 func TestEveryDiagnosticHasACase(t *testing.T) {
 	t.Parallel()
+	if *update {
+		t.Skip("the cases are being rewritten")
+	}
 	seen := map[string]bool{}
 	for _, c := range cases(t) {
 		content, err := os.ReadFile(filepath.Join(c.dir, "diagnostics.txt"))
 		require.NoError(t, err)
+		if code, ok := c.code(); ok {
+			require.Contains(t, string(content), " ["+code+"]\n", c.name)
+		}
 		for _, m := range reported.FindAllStringSubmatch(string(content), -1) {
 			_, ok := diag.Lookup(m[1])
 			require.True(t, ok, "%s: the catalogue lacks %s", c.name, m[1])
 			seen[m[1]] = true
 		}
 	}
+	var missing []string
 	for _, e := range diag.Catalogue {
-		if elsewhere[e.Code] == "" {
-			require.True(t, seen[e.Code], "no case reports %s", e.Code)
+		if !seen[e.Code] && elsewhere[e.Code] == "" {
+			missing = append(missing, e.Code)
 		}
 	}
+	require.Empty(t, missing, "no case reports these")
 	for code := range elsewhere {
 		require.False(t, seen[code], "%s has a case: it need not be listed", code)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"go/format"
 	"maps"
 	"os"
 	"path"
@@ -180,18 +179,4 @@ func differences(want, got map[string][]byte) string {
 		b.WriteString(udiff.Unified("golden/"+name, "now/"+name, string(want[name]), string(got[name])))
 	}
 	return b.String()
-}
-
-func TestPackagesAreFormatted(t *testing.T) {
-	t.Parallel()
-	for _, c := range cases(t) {
-		for name, content := range c.outputs(t) {
-			if path.Ext(name) != ".go" {
-				continue
-			}
-			formatted, err := format.Source(content)
-			require.NoError(t, err, "%s/%s", c.name, name)
-			require.Equal(t, string(formatted), string(content), "%s/%s", c.name, name)
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package golden_test
 
 import (
+	"go/format"
 	"os"
 	"os/exec"
 	"path"
@@ -22,10 +23,16 @@ func TestPackagesBuildAndAnswer(t *testing.T) {
 	packages := 0
 	for _, c := range cases(t) {
 		for name, content := range c.outputs(t) {
-			if strings.HasPrefix(name, sdkDir+"/") {
-				writeFile(t, filepath.Join(module, c.name, name), content)
-				packages++
+			if !strings.HasPrefix(name, sdkDir+"/") {
+				continue
 			}
+			if path.Ext(name) == ".go" {
+				formatted, err := format.Source(content)
+				require.NoError(t, err, "%s/%s", c.name, name)
+				require.Equal(t, string(formatted), string(content), "%s/%s is not formatted", c.name, name)
+			}
+			writeFile(t, filepath.Join(module, c.name, name), content)
+			packages++
 		}
 		if calls, err := os.ReadFile(filepath.Join(c.dir, callFile)); err == nil {
 			writeFile(t, filepath.Join(module, c.name, callFile), calls)
