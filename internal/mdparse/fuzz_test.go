@@ -24,6 +24,7 @@ var seeds = []string{
 	"Term\n: one\n\n    two\n\n[r]: /x \"t\"\n[a][r] ![i](/p.png) <https://e.x> <b>x</b> a<br/>b\\\nc  \nd\n",
 	"---\ntitle: x\n---\n\nimport A from 'b'\n\n{{< x a=\"b\" >}}\n{% tab %}\ny\n{% endtab %}\n",
 	"Setext\n===\n\n***\n\n    code\n\n```\nopen\n",
+	"a\nb|c\n-|-\n-\n",
 	"<ul><li>a <ul><li>b</li></ul></li></ul><pre><code class=\"language-go\">x &lt;</code></pre>\n",
 }
 

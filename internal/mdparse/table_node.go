@@ -41,16 +41,29 @@ func (tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, _ par
 		for j := i - 1; j < lines.Len(); j++ {
 			table.Lines().Append(lines.At(j))
 		}
-		lines.SetSliced(0, i-1)
-		node.Parent().InsertAfter(node.Parent(), node, table)
-		if lines.Len() == 0 {
-			node.Parent().RemoveChild(node.Parent(), node)
-			return
+		parent := node.Parent()
+		if i > 1 {
+			parent.InsertBefore(parent, node, paragraphAbove(node, i-1, reader.Source()))
 		}
-		last := lines.At(lines.Len() - 1)
-		lines.Set(lines.Len()-1, last.TrimRightSpace(reader.Source()))
+		parent.InsertBefore(parent, node, table)
+		parent.RemoveChild(parent, node)
 		return
 	}
+}
+
+// paragraphAbove is a paragraph of the first lines of one that ends in a table. It replaces the old one, of which goldmark
+// could still make a heading if a line of dashes follows the table.
+func paragraphAbove(node *ast.Paragraph, count int, source []byte) ast.Node {
+	above := ast.NewParagraph()
+	for i := range count {
+		line := node.Lines().At(i)
+		line = line.TrimLeftSpace(source)
+		if i == count-1 {
+			line = line.TrimRightSpace(source)
+		}
+		above.Lines().Append(line)
+	}
+	return above
 }
 
 // delimiterCells is the number of cells of a delimiter row (`| --- | :-: |`), 0 for any other line.
