@@ -137,7 +137,7 @@ func (c testCase) expected(t *testing.T) map[string][]byte {
 		if rel == "input" {
 			return filepath.SkipDir
 		}
-		if err != nil || entry.IsDir() || slices.Contains([]string{config.Name, callFile, "overlay.yaml"}, rel) {
+		if err != nil || entry.IsDir() || slices.Contains([]string{config.Name, callFile, "overlay.yaml", "dialect.yaml"}, rel) {
 			return err
 		}
 		out[rel], err = os.ReadFile(name)
