@@ -88,11 +88,7 @@ func (l literals) value(owner *structType, t *typ, raw json.RawMessage) *jen.Sta
 	case intKind, floatKind, boolKind:
 		return jen.Op(string(raw))
 	case sliceKind:
-		return l.typeOf(t).ValuesFunc(func(g *jen.Group) {
-			for _, item := range listOf(raw) {
-				g.Add(l.value(owner, t.elem, item))
-			}
-		})
+		return l.typeOf(t).ValuesFunc(func(g *jen.Group) { l.items(g, owner, t, raw) })
 	case mapKind:
 		return l.typeOf(t).ValuesFunc(func(g *jen.Group) {
 			for _, m := range membersOf(raw) {
@@ -103,6 +99,28 @@ func (l literals) value(owner *structType, t *typ, raw json.RawMessage) *jen.Sta
 		return l.id(t.object.name).ValuesFunc(func(g *jen.Group) { l.members(g, t.object, raw) })
 	}
 	return free(raw)
+}
+
+// maxItemsOnLine is how many items of a list share a line.
+const maxItemsOnLine = 3
+
+// items writes the items of a list, each on its line where they are many. Structures need no type of their own there.
+func (l literals) items(g *jen.Group, owner *structType, t *typ, raw json.RawMessage) {
+	items := listOf(raw)
+	for _, item := range items {
+		value := g.Null()
+		if len(items) > maxItemsOnLine {
+			value = g.Line()
+		}
+		if t.elem.kind == structKind {
+			value.ValuesFunc(func(g *jen.Group) { l.members(g, t.elem.object, item) })
+		} else {
+			value.Add(l.value(owner, t.elem, item))
+		}
+	}
+	if len(items) > maxItemsOnLine {
+		g.Line()
+	}
 }
 
 func (l literals) mapValue(owner *structType, t *typ, raw json.RawMessage) *jen.Statement {

@@ -41,18 +41,26 @@ func (p *sdk) clientOf(op *model.Operation) *client {
 			return c
 		}
 	}
-	c := &client{key: "client " + want, want: want, server: p.serverOf(op.Document, want)}
+	c := &client{key: "client " + want, want: want}
+	if servers := p.api.ServersOf(op.Document, want); len(servers) > 0 {
+		c.server = servers[0].URL
+	}
+	if d := p.document(op.Document); d != nil {
+		c.title = oneLine(d.Title)
+	}
 	c.auth = p.api.Auth != nil && (len(p.api.Auth.Clients) == 0 || slices.Contains(p.api.Auth.Clients, want))
 	p.clients = append(p.clients, c)
 	return c
 }
 
-// serverOf is the base URL of a client, empty where nothing names one.
-func (p *sdk) serverOf(document, client string) string {
-	if servers := p.api.ServersOf(document, client); len(servers) > 0 {
-		return servers[0].URL
+// document finds a document by its name, nil where there is none.
+func (p *sdk) document(name string) *model.Document {
+	for _, d := range p.api.Documents {
+		if d.Name == name {
+			return d
+		}
 	}
-	return ""
+	return nil
 }
 
 // groupOf gives the page group of an operation.

@@ -103,12 +103,16 @@ func (p *sdk) firstMethod() *method {
 }
 
 // extras are the files beside the package's own code.
-func (p *sdk) extras() []draft {
-	var out []draft
+func (p *sdk) extras() ([]draft, error) {
+	page, err := p.readme()
+	if err != nil {
+		return nil, err
+	}
+	out := []draft{{name: "README.md", raw: page}}
 	if p.opts.Module != "" {
 		out = append(out, draft{name: "go.mod", raw: []byte("module " + p.opts.Module + "\n\ngo " + goVersion + "\n")})
 	}
-	return out
+	return out, nil
 }
 
 // goVersion is the language version that the runtime needs: it uses sync.WaitGroup.Go.

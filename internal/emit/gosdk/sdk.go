@@ -37,6 +37,7 @@ type client struct {
 	name    string // ManagementClient
 	want    string // the docs' name for it
 	methods []*method
+	title   string // of the document that it belongs to
 	server  string
 	auth    bool // it takes part in the API's token exchange
 }

@@ -28,9 +28,19 @@ func (p *sdk) clientFile() *jen.File {
 
 // writeClient writes a client with its configuration and constructor.
 func (w *writer) writeClient(c *client) {
-	w.declare("// " + c.name + " calls the API. It is safe for concurrent use.").Type().Id(c.name).Struct(jen.Id("core").Op("*").Id("coreClient"))
+	w.declare(clientDoc(c)).Type().Id(c.name).Struct(jen.Id("core").Op("*").Id("coreClient"))
 	w.writeConstructor(c)
 	w.declare("").Var().Id("api" + c.name).Op("=").Id("clientConfig").Values(w.clientConfig(c)...)
+}
+
+func clientDoc(c *client) string {
+	d := &docComment{}
+	text := c.name + " calls the operations of " + c.title + "."
+	if c.title == "" {
+		text = c.name + " calls the API."
+	}
+	d.paragraph(text + " It is safe for concurrent use.")
+	return d.String()
 }
 
 // writeConstructor writes New…: with the credentials of the token exchange where the client takes part in it.
@@ -90,8 +100,10 @@ func (w *writer) clientConfig(c *client) []jen.Code {
 	api := w.sdk.api
 	out := []jen.Code{
 		keyed("client", jen.Lit(c.name)),
-		keyed("baseURL", jen.Lit(c.server)),
 		keyed("userAgent", jen.Lit(w.sdk.opts.Package+"-go (docgen)")),
+	}
+	if c.server != "" {
+		out = append(out, keyed("baseURL", jen.Lit(c.server)))
 	}
 	if api.Envelope != nil {
 		out = append(out, keyed("envelope", envelopeConfig(api.Envelope)))

@@ -71,8 +71,11 @@ func (p *sdk) render() ([]emit.File, error) {
 	}
 	drafts = append(drafts, fake...)
 	drafts = append(drafts, p.testFiles()...)
-	drafts = append(drafts, p.extras()...)
-	return formatAll(drafts)
+	extras, err := p.extras()
+	if err != nil {
+		return nil, err
+	}
+	return formatAll(append(drafts, extras...))
 }
 
 // files lists the files of page groups and models that hold anything.
