@@ -48,6 +48,13 @@ var modelCodes = []Entry{
 		Remedy:   "Give one of the methods another name, or set a name by a correction in docgen.yaml.",
 	},
 	{
+		Code:     "operation-only-sampled",
+		Severity: Warning,
+		Meaning:  "Only a call in sample code names the route of an operation, and other pages of the API state routes. The operation is left out.",
+		Remedy:   "State the method and the path, or leave the page out if it is a guide.",
+		Example:  "```bash\ncurl https://api.example.com/v1/users\n```",
+	},
+	{
 		Code:     "operation-twice",
 		Severity: Error,
 		Meaning:  "Two pages or sections describe one method and path. The first description counts.",

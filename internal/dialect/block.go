@@ -95,6 +95,7 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 	if role, rule := r.titleRole(p, f); role != "" && !ctx.comment {
 		r.ledger.use(p.Span, rule)
 		ctx.role, ctx.rule = role, rule
+		ctx.required = r.d.groupRequired(rule, strings.TrimRight(strings.TrimSpace(f.text), ":： "), p.Span)
 		return ctx
 	}
 	if ctx.comment {
@@ -125,36 +126,6 @@ func (r *reader) prose(at diag.Span, f flat, ctx context) {
 	}
 }
 
-// label reads a paragraph that introduces what follows, or that holds its value itself.
-func (r *reader) label(f flat, at diag.Span, ctx context) (context, bool) {
-	for _, rule := range r.d.Labels {
-		m, ok := rule.Match.first(f.text)
-		if !ok {
-			continue
-		}
-		next := ctx
-		next.role, next.rule = rule.Role, rule.Rule
-		r.ledger.use(at, rule.Rule)
-		if g, ok := m.groups["value"]; ok {
-			r.matchFacts("section", next, flat{file: f.file, text: f.text[g[0]:g[1]], pieces: shifted(f.pieces, g[0])})
-			return ctx, true
-		}
-		return next, true
-	}
-	return ctx, false
-}
-
-// shifted moves pieces so that the text at offset becomes the start.
-func shifted(pieces []piece, offset int) []piece {
-	out := make([]piece, 0, len(pieces))
-	for _, p := range pieces {
-		p.start -= offset
-		p.end -= offset
-		out = append(out, p)
-	}
-	return out
-}
-
 // list reads a list: parameters where its items look like them, else words.
 func (r *reader) list(l *mdparse.List, ctx context) {
 	if ctx.comment {
@@ -165,24 +136,39 @@ func (r *reader) list(l *mdparse.List, ctx context) {
 		return
 	}
 	for _, item := range l.Items {
-		r.item(item, ctx)
+		ctx = r.item(item, ctx)
 	}
 }
 
-// item reads a list item that names no parameter. One that begins with a title holds what the title says.
-func (r *reader) item(item *mdparse.Item, ctx context) {
-	if p, ok := firstParagraph(item); ok && len(item.Blocks) > 1 {
-		if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： ")); role != "" {
-			r.ledger.use(p.Span, rule)
-			ctx.role, ctx.rule = role, rule
-			for _, b := range item.Blocks[1:] {
-				ctx = r.block(b, ctx)
-			}
-			r.ledger.use(item.Span, rule)
-			return
-		}
+// item reads a list item that names no parameter, and gives the context of the next. One that begins with a title or a
+// label holds what that says.
+func (r *reader) item(item *mdparse.Item, ctx context) context {
+	p, ok := firstParagraph(item)
+	if !ok {
+		r.describe(item.Span)
+		return ctx
+	}
+	if next, ok := r.label(flatten(r.file, p.Runs), p.Span, ctx); ok {
+		r.itemRest(item, next)
+		r.ledger.use(item.Span, "label")
+		return ctx
+	}
+	if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： ")); role != "" && len(item.Blocks) > 1 {
+		r.ledger.use(p.Span, rule)
+		ctx.role, ctx.rule = role, rule
+		r.itemRest(item, ctx)
+		r.ledger.use(item.Span, rule)
+		return ctx
 	}
 	r.describe(item.Span)
+	return ctx
+}
+
+// itemRest reads what stands below the first paragraph of an item.
+func (r *reader) itemRest(item *mdparse.Item, ctx context) {
+	for _, b := range item.Blocks[1:] {
+		ctx = r.block(b, ctx)
+	}
 }
 
 // firstParagraph is the paragraph that an item begins with.

@@ -142,6 +142,7 @@ type FactRule struct {
 	Set       map[string]string `yaml:"set"`
 	Inferred  bool              `yaml:"inferred"` // the facts are concluded, not printed
 	Marker    bool              `yaml:"marker"`   // starts an operation where operations are split by marker
+	Weak      bool              `yaml:"weak"`     // as a marker it counts only on a page that has no other
 }
 
 // TypeRule reads a spelled type. The groups item, key and value are types in turn, name is a structure's name.

@@ -149,3 +149,36 @@ func (p piece) part(file *diag.File, origin int) piece {
 	p.run.Span = file.Span(from, from+len(p.run.Text))
 	return p
 }
+
+// shifted moves pieces so that the text at offset becomes the start.
+func shifted(pieces []piece, offset int) []piece {
+	out := make([]piece, 0, len(pieces))
+	for _, p := range pieces {
+		p.start -= offset
+		p.end -= offset
+		out = append(out, p)
+	}
+	return out
+}
+
+// shiftedPart is a part of a text.
+func shiftedPart(f flat, g [2]int) flat {
+	return flat{file: f.file, text: f.text[g[0]:g[1]], pieces: clipped(f.pieces, f.file, g)}
+}
+
+// clipped are the pieces that lie within a part of the text, cut at its ends where they can be.
+func clipped(pieces []piece, file *diag.File, g [2]int) []piece {
+	var out []piece
+	for _, p := range pieces {
+		if p.end <= g[0] || p.start >= g[1] {
+			continue
+		}
+		if p.exact {
+			origin := p.start
+			p.start, p.end = max(p.start, g[0]), min(p.end, g[1])
+			p = p.part(file, origin)
+		}
+		out = append(out, p)
+	}
+	return shifted(out, g[0])
+}

@@ -96,11 +96,6 @@ func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
 	return nil
 }
 
-// shiftedPart is a part of a text.
-func shiftedPart(f flat, g [2]int) flat {
-	return flat{file: f.file, text: f.text[g[0]:g[1]], pieces: shifted(f.pieces, g[0])}
-}
-
 // meta reads the words in an item's parentheses: each is a type, a word for required or optional, a location, or a
 // default; what is none of them is left to the description.
 func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
@@ -173,7 +168,7 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 		r.moreWords(e.input, b)
 		return
 	}
-	if enum := r.listValues(l); enum != nil && e.input.Schema.Type.Value != model.Object {
+	if enum := r.listValues(l); enum != nil && !holdsObjects(e.input.Schema) {
 		r.setEnum(e.input.Schema, enum)
 		r.ledger.use(l.Span, "enum")
 		return
@@ -196,6 +191,14 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 	}
 	attach(e.input.Schema, children, e.span)
 	r.ledger.use(l.Span, "list")
+}
+
+// holdsObjects reports whether a schema is of an object, or of an array of them.
+func holdsObjects(s *model.Schema) bool {
+	for s.Items != nil {
+		s = s.Items
+	}
+	return s.Type.Value == model.Object
 }
 
 // listValues reads a list as the values of an enumeration; nil where it is none.

@@ -130,5 +130,8 @@ func (e Enums) over(base Enums) Enums {
 	if e.Column.IsZero() {
 		e.Column = base.Column
 	}
+	if e.Bullet.IsZero() {
+		e.Bullet = base.Bullet
+	}
 	return e
 }

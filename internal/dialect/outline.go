@@ -3,7 +3,9 @@ package dialect
 import (
 	"strings"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
 )
 
 // section is a heading with what stands below it.
@@ -30,6 +32,14 @@ func (s *section) title() string {
 		return ""
 	}
 	return strings.TrimSpace(s.heading.Runs.Text())
+}
+
+// place is where the heading stands.
+func (s *section) place() diag.Span {
+	if s.heading == nil {
+		return diag.Span{}
+	}
+	return s.heading.Span
 }
 
 // under is the role that the section or the nearest section above it has.
@@ -88,6 +98,22 @@ func (d *Dialect) titleRole(title string) (Role, string) {
 		}
 	}
 	return "", ""
+}
+
+// groupRequired is what a title of a rule says of the parameters below it: its group required or optional matches.
+func (d *Dialect) groupRequired(rule, title string, at diag.Span) model.Fact[bool] {
+	for _, s := range d.Sections {
+		if s.Rule != rule {
+			continue
+		}
+		m, _ := s.Match.first(title)
+		for _, word := range []string{"required", "optional"} {
+			if m.group(word) != "" {
+				return model.State(word == "required", rule, at)
+			}
+		}
+	}
+	return model.Fact[bool]{}
 }
 
 // each visits a section and all below it, in the order of the page.

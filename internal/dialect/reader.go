@@ -41,6 +41,7 @@ type reader struct {
 	scope  *scope
 
 	started map[*section]bool // the sections that start an operation
+	weak    bool              // only weak markers start them
 }
 
 // context is where a block stands.
@@ -50,6 +51,8 @@ type context struct {
 	section *section
 	comment bool // within an HTML comment: only samples count
 	outside bool // of all operations
+
+	required model.Fact[bool] // of the parameters below, by the title above them
 }
 
 // section reads a section, of its own blocks only those given, and all below it that starts no operation of its own.
@@ -58,6 +61,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	ctx.section = s
 	if s.role != "" {
 		ctx.role, ctx.rule = s.role, s.rule
+		ctx.required = r.d.groupRequired(s.rule, s.title(), s.place())
 	}
 	r.heading(s, ctx)
 	here := ctx

@@ -36,43 +36,6 @@ type marker struct {
 	route string // what tells two markers apart
 }
 
-// scopes splits the page into operations, as the dialect says. What lies outside of them comes first: it can hold
-// structures.
-func (r *reader) scopes(root *section) []part {
-	if r.d.Operations.By == "page" || r.d.Operations.By == "" {
-		return []part{{section: root, blocks: root.blocks}}
-	}
-	parts := []part{{section: root, blocks: root.blocks, outside: true}}
-	root.each(func(s *section) {
-		if !r.starts(s) {
-			return
-		}
-		r.started[s] = true
-		parts = append(parts, r.split(s)...)
-	})
-	if r.started[root] {
-		parts[0].blocks = nil
-	}
-	return parts
-}
-
-// starts reports whether a section describes an operation.
-func (r *reader) starts(s *section) bool {
-	switch r.d.Operations.By {
-	case "heading":
-		return s.heading != nil && s.level() == r.d.Operations.Level && s.role != RoleIgnore && s.role != RoleStructures
-	case "role":
-		return s.role == RoleOperation
-	default:
-		return len(r.markers(s)) > 0 || labelled(s)
-	}
-}
-
-// labelled reports whether sections right below a section hold its method or path.
-func labelled(s *section) bool {
-	return slices.ContainsFunc(s.children, func(c *section) bool { return c.role == RolePath })
-}
-
 // markers are the different markers in a section's heading and in its own blocks.
 func (r *reader) markers(s *section) []marker {
 	var out []marker
@@ -94,6 +57,14 @@ func (r *reader) markers(s *section) []marker {
 		for _, m := range r.markersOf(b, s) {
 			m.block = i
 			add(m)
+		}
+	}
+	if len(out) == 0 {
+		for i, b := range s.blocks {
+			for _, m := range r.pathLabels(b) {
+				m.block = i
+				add(m)
+			}
 		}
 	}
 	return out
@@ -125,7 +96,7 @@ func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 // markersIn are the matches of the marker rules for a kind of piece.
 func (r *reader) markersIn(in string, f flat) []marker {
 	for i, rule := range r.d.Facts {
-		if !rule.Marker || rule.In != in {
+		if !rule.Marker || rule.Weak || rule.In != in {
 			continue
 		}
 		var out []marker
@@ -187,6 +158,7 @@ func (r *reader) readPart(p part) {
 		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: start}},
 		response: &model.Response{Status: model.Infer("200", "response-status")},
 	}
+	r.scope.op.Sampled = r.weak && !p.outside
 	if s := p.section; s.heading != nil && s.role == "" && !p.outside {
 		s.role, s.rule = RoleOperation, "operation"
 	}

@@ -43,6 +43,11 @@ func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
 
 // addRows puts rows where their section says.
 func (r *reader) addRows(rows []readRow, ctx context) {
+	for _, row := range rows {
+		if !row.input.Required.Known() {
+			row.input.Required = ctx.required
+		}
+	}
 	if target := r.titledProperty(ctx); target != nil {
 		attach(target.Schema, properties(rows), target.Source)
 		return

@@ -22,6 +22,7 @@ type DraftOperation struct {
 	Inputs       []*Input
 	Media        Fact[string] // the media type of the request body
 	Listed       bool         // a table lists it: another description of the same route counts more
+	Sampled      bool         // only a call in sample code names its route
 }
 
 // Input is a row of a request whose location the page may leave open: In is then unknown.

@@ -30,6 +30,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 		l.files[d.File.Name] = d.File
 		l.identify(d)
 	}
+	l.leaveOutSampled()
 	l.uniqueOperations()
 	for _, d := range drafts {
 		l.draft(d)
@@ -204,6 +205,22 @@ func (l *linker) uniqueOperations() {
 			l.renameTwins(same)
 		}
 	}
+}
+
+// leaveOutSampled leaves out the operations whose route only sample code names where the same API states routes: the
+// samples are then those of a guide.
+func (l *linker) leaveOutSampled() {
+	stated := map[string]bool{}
+	for _, o := range l.known {
+		stated[o.Document] = stated[o.Document] || !o.Sampled
+	}
+	l.known = slices.DeleteFunc(l.known, func(o *DraftOperation) bool {
+		if !o.Sampled || !stated[o.Document] {
+			return false
+		}
+		l.diags.Add("operation-only-sampled", o.Source, "only sample code names %s %s; it is left out", o.Method.Value, o.Path.Value)
+		return true
+	})
 }
 
 // listed is 1 for an operation that a table only lists.
