@@ -24,7 +24,7 @@ func (p *sdk) pagingOf(m *method) *paging {
 	out := &paging{page: m.req.path(by.Page), list: m.resp.object.path(by.List), total: m.resp.object.path(by.Total)}
 	if len(out.page) == 0 || len(out.list) == 0 || !out.page[len(out.page)-1].typ.isNumber() ||
 		out.list[len(out.list)-1].typ.kind != sliceKind {
-		p.diags.Add("go-paging-path", by.Origin.Place(),
+		p.diags.Add("go-paging-path", m.op.Source,
 			"%s gets no iterator: the page number or the list is not where its paging says", m.op.ID.Value)
 		return nil
 	}
@@ -65,7 +65,7 @@ func (p *sdk) batchOf(m *method) *batching {
 	}
 	f := m.req.field(by.Property)
 	if f == nil || f.typ.kind != sliceKind || f.typ.nullable {
-		p.diags.Add("go-batch-property", by.Origin.Place(),
+		p.diags.Add("go-batch-property", m.op.Source,
 			"%s gets no batch method: its property %s is no list", m.op.ID.Value, by.Property)
 		return nil
 	}
