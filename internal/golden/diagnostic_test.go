@@ -26,6 +26,8 @@ var elsewhere = map[string]string{
 	"duplicate-schema":       "internal/emit/openapi/schema_test.go",
 	"go-batch-property":      "internal/emit/gosdk/diagnostic_test.go",
 	"go-cookie-parameter":    "internal/emit/gosdk/diagnostic_test.go",
+	"go-batch-property":      "internal/emit/gosdk/diagnostic_test.go",
+	"go-paging-path":         "internal/emit/gosdk/diagnostic_test.go",
 	"go-enum-not-shared":     "internal/emit/gosdk/gosdk_test.go",
 	"go-paging-path":         "internal/emit/gosdk/diagnostic_test.go",
 	"go-parameter-structure": "internal/emit/gosdk/diagnostic_test.go",
@@ -36,6 +38,9 @@ var elsewhere = map[string]string{
 	"output-foreign":         "internal/pipeline/write_test.go",
 	"parameter-unplaced":     "internal/emit/openapi/operation_test.go",
 }
+
+// unreached is the last resort for a piece that no stage accounts for: no page is known that comes to it.
+const unreached = "not-understood"
 
 func TestEveryDiagnosticHasACase(t *testing.T) {
 	t.Parallel()
@@ -57,10 +62,11 @@ func TestEveryDiagnosticHasACase(t *testing.T) {
 	}
 	var missing []string
 	for _, e := range diag.Catalogue {
-		if !seen[e.Code] && elsewhere[e.Code] == "" {
+		if !seen[e.Code] && elsewhere[e.Code] == "" && e.Code != unreached {
 			missing = append(missing, e.Code)
 		}
 	}
+	require.False(t, seen[unreached], "a case reports %s: say what it is instead", unreached)
 	require.Empty(t, missing, "no case reports these")
 	for code, name := range elsewhere {
 		require.False(t, seen[code], "%s has a case: it need not be listed", code)
