@@ -162,7 +162,7 @@ func createUserSchema() *model.Schema {
 		prop("age", &model.Schema{Type: stated(model.Integer), Format: stated("int64"), Constraints: model.Constraints{
 			Minimum: limit(0.0), ExclusiveMinimum: limit(true), Maximum: limit(150.5),
 		}}, exampled("42")),
-		prop("serial", &model.Schema{Type: stated(model.Integer), Format: stated("int64")}, exampled("9007199254740993")),
+		prop("serial", &model.Schema{Type: stated(model.Integer), Format: stated("int64")}, exampled("9007199254740991")),
 		prop("tags", &model.Schema{Type: stated(model.Array), Items: typed(model.String), Constraints: model.Constraints{
 			MinItems: limit(1), MaxItems: limit(50), UniqueItems: limit(true),
 		}}),
