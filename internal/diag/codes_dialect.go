@@ -17,6 +17,13 @@ var dialectCodes = []Entry{
 		Example:  "| sort | string | - `asc`: up<br>- `asc`: down |",
 	},
 	{
+		Code:     "limit-contradicted",
+		Severity: Warning,
+		Meaning:  "The words of a description give one limit or default two values. Neither is taken.",
+		Remedy:   "Say one of them, or give each a sentence that tells what it is about.",
+		Example:  "| name | string | 最多 50 字符，不超过 64 个字符 |",
+	},
+	{
 		Code:     "not-understood",
 		Severity: Warning,
 		Meaning:  "No rule of the dialect accounts for this piece of the page: no fact comes from it and no rule says that it can be ignored.",

@@ -8,23 +8,35 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// enumeration reads the closed list of values that a description gives. It gives the place of a list in the text, and
-// the enumeration where a sentence states it.
+// enumeration reads the closed list of values that a description gives. It gives the place in the text that speaks of
+// values, and the enumeration where a sentence states it.
 func (r *reader) enumeration(input *model.Input, f flat) (place [2]int, sentence *model.Enum) {
-	list, place := r.enumList(f)
+	list, place := r.enumList(input.Schema, f)
 	if list != nil {
 		r.setEnum(input.Schema, list)
-	}
-	if place[1] > 0 {
 		return place, nil
 	}
 	for _, rule := range r.d.Enums.Inline {
-		if e := r.enumInline(rule, f); e != nil {
+		if e, at := r.enumInline(rule, f, place); e != nil && plausible(e, input.Schema) {
 			r.setEnum(input.Schema, e)
-			return place, e
+			return at, e
 		}
 	}
 	return place, nil
+}
+
+// plausible reports whether a list can be one of a schema's values: a number's values are numbers.
+func plausible(e *model.Enum, s *model.Schema) bool {
+	if s.Type.Value == model.Array && s.Items != nil {
+		s = s.Items
+	}
+	if s.Type.Value != model.Integer && s.Type.Value != model.Number {
+		return true
+	}
+	return slices.ContainsFunc(e.Values, func(v *model.EnumValue) bool {
+		t := model.TypeOf(model.TypedValue(v.Value.Value, s))
+		return t == model.Integer || t == model.Number
+	})
 }
 
 // settle takes back an enumeration that a sentence states where the default or the example is none of its values: of
@@ -56,7 +68,7 @@ func (r *reader) setEnum(s *model.Schema, e *model.Enum) {
 			s.Items = &model.Schema{}
 		}
 		s = s.Items
-		if s.Ref.Known() {
+		if s.Ref.Known() || slices.Contains(r.d.Enums.Skip, s.Type.Value) {
 			return
 		}
 	}
@@ -67,75 +79,139 @@ func (r *reader) setEnum(s *model.Schema, e *model.Enum) {
 
 // bullet reports whether a line of a text is a list item.
 func bullet(text string) bool {
-	text = strings.TrimLeft(text, " \t\u00a0")
+	text = strings.TrimLeft(text, blanks)
 	return strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") || strings.HasPrefix(text, "• ")
 }
 
-// enumList reads a list in the text as values. It gives the list's place even where it is no enumeration.
-func (r *reader) enumList(f flat) (*model.Enum, [2]int) {
+// blanks are the characters that indent a list item.
+const blanks = " \t\u00a0"
+
+// indent is the number of characters before a list item's mark.
+func indent(text string) int { return len([]rune(text)) - len([]rune(strings.TrimLeft(text, blanks))) }
+
+// textList is a list within a text: its items with the lines that go on below them, and the words before it.
+type textList struct {
+	intro string
+	lines []line
+}
+
+// lists finds the lists in a text. A line that ends with a colon introduces a further list, where one follows.
+func lists(f flat) []textList {
+	var out []textList
+	open, intro := false, 0
 	lines := f.lines()
-	first := slices.IndexFunc(lines, func(l line) bool { return bullet(l.text) })
-	if first < 0 {
-		return nil, [2]int{}
-	}
-	last := first
-	for i := range lines {
-		if bullet(lines[i].text) {
-			last = i
+	for i, l := range lines {
+		switch {
+		case bullet(l.text) && !open:
+			out = append(out, textList{intro: f.text[intro:max(intro, l.start-1)], lines: []line{l}})
+			open = true
+		case bullet(l.text):
+			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
+		case open && listEnds(lines[i:]):
+			open, intro = false, l.start
+		case open && strings.TrimSpace(l.text) != "":
+			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
 		}
 	}
-	for last+1 < len(lines) && strings.TrimSpace(lines[last+1].text) != "" {
-		last++ // what follows without a blank line belongs to the last value
+	return out
+}
+
+// listEnds reports whether the first of some lines is no part of the list before it: an empty line that no item follows,
+// or words that introduce another list.
+func listEnds(lines []line) bool {
+	text := strings.TrimSpace(lines[0].text)
+	next := slices.IndexFunc(lines[1:], func(l line) bool { return strings.TrimSpace(l.text) != "" })
+	follows := next >= 0 && bullet(lines[1+next].text)
+	if text == "" {
+		return !follows
 	}
-	place := [2]int{lines[first].start, lines[last].end}
-	intro := ""
-	if first > 0 {
-		intro = f.text[:lines[first-1].end]
-	}
-	for _, rule := range r.d.Enums.Lists {
-		if !rule.Intro.IsZero() && !rule.Intro.Finds(intro) || r.opensList(intro, lines[first:last+1]) {
-			continue
+	return follows && (strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":"))
+}
+
+// place is the list's part of the text.
+func (t textList) place() [2]int { return [2]int{t.lines[0].start, t.lines[len(t.lines)-1].end} }
+
+// top are the items of the list itself: those below an item belong to its meaning.
+func (t textList) top() []line {
+	least := indent(t.lines[0].text)
+	var out []line
+	for _, l := range t.lines {
+		if bullet(l.text) && indent(l.text) < least+2 {
+			out = append(out, l)
+			least = min(least, indent(l.text))
 		}
-		if e := r.enumItems(rule, lines[first:last+1], f); e != nil {
-			return e, place
+	}
+	return out
+}
+
+// nested reports whether items stand below the one item of the list itself: then nothing says which of them are values.
+func (t textList) nested() bool {
+	bullets := 0
+	for _, l := range t.lines {
+		if bullet(l.text) {
+			bullets++
+		}
+	}
+	return len(t.top()) == 1 && bullets > 1
+}
+
+// enumList reads the first list in the text that lists values. It gives the place of the lists even where none does.
+func (r *reader) enumList(s *model.Schema, f flat) (*model.Enum, [2]int) {
+	var place [2]int
+	for _, t := range lists(f) {
+		if !r.listsValues(t) {
+			continue // its items are sentences, which may state limits
+		}
+		if place[1] == 0 {
+			place[0] = t.place()[0]
+		}
+		place[1] = t.place()[1]
+		for _, rule := range r.d.Enums.Lists {
+			if !rule.Intro.IsZero() && !rule.Intro.Finds(t.intro) || r.opensList(t) {
+				continue
+			}
+			if e := r.enumItems(rule, t, f); e != nil && plausible(e, s) {
+				return e, place
+			}
 		}
 	}
 	return nil, place
 }
 
+// listsValues reports whether an item of a list looks like a value.
+func (r *reader) listsValues(t textList) bool {
+	return slices.ContainsFunc(r.d.Enums.Lists, func(rule EnumList) bool {
+		return slices.ContainsFunc(t.top(), func(l line) bool { return rule.Item.Finds(l.text) })
+	})
+}
+
 // opensList reports whether an introduction or an item says that the list is no closed list of values.
-func (r *reader) opensList(intro string, lines []line) bool {
+func (r *reader) opensList(t textList) bool {
+	intro := strings.TrimRight(t.intro, blanks+"\n")
 	for _, rule := range r.d.Enums.Unless {
 		if rule.Finds(intro) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(lines, func(l line) bool { return bullet(l.text) && r.d.Enums.Open.Finds(l.text) })
+	return slices.ContainsFunc(t.lines, func(l line) bool { return bullet(l.text) && r.d.Enums.Open.Finds(l.text) })
 }
 
 // enumItems reads each item as a value; nil where one is none.
-func (r *reader) enumItems(rule EnumList, lines []line, f flat) *model.Enum {
+func (r *reader) enumItems(rule EnumList, t textList, f flat) *model.Enum {
 	e := &model.Enum{}
-	for _, l := range lines {
-		if !bullet(l.text) {
-			continue // a further line of the value's meaning
-		}
-		m, ok := rule.Item.first(l.text)
-		if !ok || m.group("value") == "" {
-			return nil
-		}
-		r.addValue(e, rule.Rule, m, shiftedFlat(f, l.start))
-	}
-	if len(e.Values) == 0 {
+	if t.nested() {
 		return nil
 	}
-	e.Origin = model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(lines[0].start, lines[len(lines)-1].end)}}
+	for _, l := range t.top() {
+		m, ok := rule.Item.first(l.text)
+		if !ok || m.group("value") == "" || r.d.Enums.Not.Finds(m.group("value")) {
+			return nil
+		}
+		r.addValue(e, rule.Rule, m, shiftedPart(f, [2]int{l.start, len(f.text)}))
+	}
+	at := t.place()
+	e.Origin = model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(at[0], at[1])}}
 	return e
-}
-
-// shiftedFlat is a text from an offset on.
-func shiftedFlat(f flat, offset int) flat {
-	return flat{file: f.file, text: f.text[offset:], pieces: shifted(f.pieces, offset)}
 }
 
 // addValue adds a value with its meaning. A value that stands twice counts once.
@@ -154,29 +230,51 @@ func (r *reader) addValue(e *model.Enum, rule string, m finding, f flat) {
 	e.Values = append(e.Values, v)
 }
 
-// enumInline reads the values that a sentence lists.
-func (r *reader) enumInline(rule EnumInline, f flat) *model.Enum {
+// enumInline reads the values that a sentence lists, outside the lists in the text. It gives the values' place.
+func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (*model.Enum, [2]int) {
 	for _, l := range f.lines() {
-		m, ok := rule.Match.first(l.text)
-		if !ok {
+		if lists[1] > 0 && l.start < lists[1] && l.end > lists[0] {
 			continue
 		}
-		g, ok := m.groups["values"]
-		if !ok {
-			continue
-		}
-		e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(l.start+m.start, l.start+m.end)}}}
-		within := shiftedFlat(f, l.start+g[0])
-		for _, v := range rule.Value.find(l.text[g[0]:g[1]]) {
-			if v.group("value") != "" {
-				r.addValue(e, rule.Rule, v, within)
+		for _, m := range rule.Match.find(l.text) {
+			g, ok := m.groups["values"]
+			if !ok || r.openSentence(rule, m) {
+				continue
+			}
+			if e := r.sentenceValues(rule, m, shiftedPart(f, [2]int{l.start, len(f.text)})); e != nil {
+				return e, [2]int{l.start + g[0], l.start + g[1]}
 			}
 		}
-		if len(e.Values) >= max(1, rule.AtLeast) {
-			return e
+	}
+	return nil, lists
+}
+
+// openSentence reports whether the words around the values say that they are no closed list.
+func (r *reader) openSentence(rule EnumInline, m finding) bool {
+	before, after := m.text[:m.start], m.text[m.end:]
+	if rule.Before.Finds(before) || rule.After.Finds(after) {
+		return true
+	}
+	return slices.ContainsFunc(r.d.Enums.Unless, func(u Regexp) bool { return u.Finds(before) || u.Finds(m.text[:m.groups["values"][0]]) })
+}
+
+// sentenceValues reads the values of a sentence; nil where there are too few, or one is none.
+func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum {
+	g := m.groups["values"]
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(m.start, m.end)}}}
+	within := shiftedPart(f, [2]int{g[0], len(f.text)})
+	for _, v := range rule.Value.find(m.text[g[0]:g[1]]) {
+		switch value := v.group("value"); {
+		case r.d.Enums.Not.Finds(value):
+			return nil
+		case value != "":
+			r.addValue(e, rule.Rule, v, within)
 		}
 	}
-	return nil
+	if len(e.Values) < max(1, rule.AtLeast) {
+		return nil
+	}
+	return e
 }
 
 // enumColumn reads the cell of a column that lists values.

@@ -83,6 +83,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Facts = slices.Concat(d.Facts, base.Facts)
 	out.Types = slices.Concat(base.Types, d.Types)
 	out.Phrases = slices.Concat(d.Phrases, base.Phrases)
+	out.Units = slices.Concat(d.Units, base.Units)
 	out.Characters = slices.Concat(d.Characters, base.Characters)
 	out.References = slices.Concat(d.References, base.References)
 	out.Samples = slices.Concat(d.Samples, base.Samples)
@@ -126,6 +127,9 @@ func (e Enums) over(base Enums) Enums {
 	e.Unless, e.Skip = slices.Concat(e.Unless, base.Unless), slices.Concat(e.Skip, base.Skip)
 	if e.Open.IsZero() {
 		e.Open = base.Open
+	}
+	if e.Not.IsZero() {
+		e.Not = base.Not
 	}
 	if e.Column.IsZero() {
 		e.Column = base.Column

@@ -3,7 +3,10 @@ package dialect
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
@@ -11,34 +14,56 @@ import (
 
 // phraseScope says which of a text the phrases read.
 type phraseScope struct {
-	list          [2]int // the enumeration's list: what stands there is about the values
+	list          [2]int // the enumeration: what stands there is about the values
 	defaultStated bool   // a column of its own states the default
 	sentenceOnly  bool   // the text is a limits column: nothing is cut
 }
 
-// phrases reads limits and other facts from words, and gives the parts of the text that say nothing else.
+// phrases reads limits and other facts from words, and gives the parts of the text that say nothing else. Words that
+// give one fact two values give none: they are reported.
 func (r *reader) phrases(input *model.Input, f flat, scope phraseScope) [][2]int {
-	var cuts [][2]int
+	p := phraseReader{r: r, input: input, f: f, scope: scope}
 	for _, l := range f.lines() {
-		if l.start >= scope.list[0] && l.end <= scope.list[1] && scope.list[1] > 0 {
+		p.line(l)
+	}
+	return p.settle()
+}
+
+// phraseReader collects what the words of one text say.
+type phraseReader struct {
+	r      *reader
+	input  *model.Input
+	f      flat
+	scope  phraseScope
+	claims []claim
+}
+
+// claim is one fact that a phrase states. start and end are the phrase's place in the text.
+type claim struct {
+	keyword    keyword
+	match      phraseMatch
+	start, end int
+}
+
+// line collects the claims of a line.
+func (p *phraseReader) line(l line) {
+	for _, rule := range p.r.d.Phrases {
+		if !rule.fits(p.input.Schema) {
 			continue
 		}
-		for _, rule := range r.d.Phrases {
-			if !rule.fits(input.Schema) {
+		for _, m := range rule.Match.find(l.text) {
+			start, end := l.start+m.start, l.start+m.end
+			if p.scope.holds(start, end) || rule.doubts(m) || !p.r.d.plainNumerals(m) || p.otherUnit(rule, m) {
 				continue
 			}
-			for _, m := range rule.Match.find(l.text) {
-				if rule.Unless.Finds(sentence(l.text, m.start, m.end)) {
-					continue
-				}
-				p := phraseMatch{rule: rule, m: m, at: f.span(l.start+m.start, l.start+m.end)}
-				if r.applyPhrase(input, p, scope) && rule.Drop {
-					cuts = append(cuts, [2]int{l.start + m.start, l.start + m.end})
-				}
-			}
+			p.claim(phraseMatch{rule: rule, m: m, f: shiftedPart(p.f, [2]int{l.start, len(p.f.text)}), at: p.f.span(start, end)}, start, end)
 		}
 	}
-	return cuts
+}
+
+// holds reports whether a place lies within the enumeration.
+func (s phraseScope) holds(start, end int) bool {
+	return s.list[1] > 0 && start < s.list[1] && end > s.list[0]
 }
 
 // fits reports whether a phrase speaks of values of a schema's type.
@@ -50,24 +75,162 @@ func (p Phrase) fits(s *model.Schema) bool {
 	return slices.Contains(p.On, t) || t == model.Integer && slices.Contains(p.On, model.Number)
 }
 
-// sentence is the sentence of a line that a part of it stands in.
-func sentence(text string, start, end int) string {
-	const ends = "。；;！!？?"
-	from := 0
-	if i := strings.LastIndexAny(text[:start], ends); i >= 0 {
-		from = i
+// doubts reports whether the words around a match say that it does not mean what it seems to.
+func (p Phrase) doubts(m finding) bool {
+	from, to := sentence(m.text, m.start, m.end)
+	return p.Unless.Finds(m.text[from:to]) || p.Before.Finds(m.text[from:m.start]) || p.After.Finds(m.text[m.end:])
+}
+
+// sentenceEnd is where a sentence ends; the points of e.g. and of 1.5 end none.
+var sentenceEnd = regexp.MustCompile("[。；;！!？?]|(?:[\\p{L}\\d]{2}|\\d|[)`\"'])\\.(?:\\s|$)")
+
+// sentence is the part of a text that holds the sentence around a part of it.
+func sentence(text string, start, end int) (from, to int) {
+	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
+		if m[1] > end {
+			return from, m[1]
+		}
+		if m[1] <= start {
+			from = m[1]
+		}
 	}
-	to := len(text)
-	if i := strings.IndexAny(text[end:], ends); i >= 0 {
-		to = end + i
+	return from, len(text)
+}
+
+// numeralGroups are the groups of a phrase that are numerals.
+var numeralGroups = []string{"n", "a", "b"}
+
+// plainNumerals reports whether the numerals of a match stand for themselves: they are no part of a version, a word, a
+// telephone number or a longer range.
+func (d *Dialect) plainNumerals(m finding) bool {
+	for _, name := range numeralGroups {
+		g, ok := m.groups[name]
+		if ok && (tiedBefore(m.text[:g[0]]) || tiedAfter(m.text[g[1]:], g[1] == m.end, name)) {
+			return false
+		}
 	}
-	return text[from:to]
+	return true
+}
+
+// tiedBefore reports whether a numeral is a part of the word that stands before it.
+func tiedBefore(text string) bool {
+	c, _ := utf8.DecodeLastRuneInString(text)
+	return c < utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)) || c != 0 && strings.ContainsRune("_.$#第", c)
+}
+
+var (
+	tiedWord  = regexp.MustCompile(`^(?:[\d_^*×]|\.\d|[A-Za-z]+\d|(?:万|亿|k|K|w|W|M|G|m)(?:[^A-Za-z]|$))`)
+	tiedRange = regexp.MustCompile(`^\s*(?:[-–—~～]|至|到)\s*\d`)
+)
+
+// tiedAfter reports whether a numeral is a part of what follows it. Where it ends the match, a range that goes on makes
+// the match another statement.
+func tiedAfter(text string, last bool, name string) bool {
+	return tiedWord.MatchString(text) || last && name != "a" && tiedRange.MatchString(text)
+}
+
+// otherUnit reports whether a limit or default of a number is measured in another unit than the property, or may be.
+func (p *phraseReader) otherUnit(rule Phrase, m finding) bool {
+	t := p.input.Schema.Type.Value
+	if t != model.Number && t != model.Integer || !rule.measures() {
+		return false
+	}
+	return p.r.d.unitDiffers(p.f.text, m.text[m.end:])
+}
+
+// measures reports whether a phrase states a number in the property's unit.
+func (p Phrase) measures() bool {
+	for _, key := range []string{"minimum", "maximum", "default"} {
+		if _, ok := p.Set[key]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// unitDiffers reports whether what follows a figure is a unit that the text does not say the property has.
+func (d *Dialect) unitDiffers(text, after string) bool {
+	for _, u := range d.Units {
+		if !u.Match.Finds(after) {
+			continue
+		}
+		if u.Stated.Finds(text) {
+			return false
+		}
+		return !u.Plain || slices.ContainsFunc(d.Units, func(other Unit) bool { return other.Stated.Finds(text) })
+	}
+	return false
+}
+
+// claim adds what a phrase states, all of it or nothing.
+func (p *phraseReader) claim(m phraseMatch, start, end int) {
+	var claims []claim
+	for _, key := range keywords {
+		if _, ok := m.rule.Set[key.name]; !ok || key.name == "default" && p.scope.defaultStated {
+			continue
+		}
+		if p.taken(key.name, start, end) {
+			return
+		}
+		if !key.says(p.r, p.input, m) {
+			return
+		}
+		claims = append(claims, claim{keyword: key, match: m, start: start, end: end})
+	}
+	if m.ordered() {
+		p.claims = append(p.claims, claims...)
+	}
+}
+
+// taken reports whether a phrase before said the same fact with some of the same words.
+func (p *phraseReader) taken(name string, start, end int) bool {
+	return slices.ContainsFunc(p.claims, func(c claim) bool { return c.keyword.name == name && c.start < end && start < c.end })
+}
+
+// settle sets what the phrases say and gives the parts of the text that say nothing else.
+func (p *phraseReader) settle() [][2]int {
+	var cuts [][2]int
+	for i, c := range p.claims {
+		if j := slices.IndexFunc(p.claims, c.contradicts); j >= 0 {
+			p.contradicted(c, p.claims[j], j < i)
+			continue
+		}
+		c.keyword.set(p.r, p.input, c.match)
+		if cut := [2]int{c.start, c.end}; c.match.rule.Drop && !slices.Contains(cuts, cut) {
+			cuts = append(cuts, cut)
+		}
+	}
+	return cuts
+}
+
+// contradicts reports whether two claims give one fact different values.
+func (c claim) contradicts(other claim) bool {
+	return c.keyword.name == other.keyword.name && c.value() != other.value()
+}
+
+// value is what a claim sets its fact to, for comparison.
+func (c claim) value() string {
+	text := c.match.operand(c.keyword.name)
+	if n, ok := number(text); ok {
+		return strconv.FormatFloat(n, 'g', -1, 64)
+	}
+	return strings.Trim(text, quotes)
+}
+
+// contradicted reports two claims that contradict each other, once for both.
+func (p *phraseReader) contradicted(c, other claim, reported bool) {
+	if !reported {
+		p.r.diags.Add("limit-contradicted", c.match.at, "these words say that %s is %s, others that it is %s; neither is taken",
+			c.keyword.name, c.value(), other.value()).
+			Relate(other.match.at, "the other words")
+	}
 }
 
 // phraseMatch is a phrase found in a line.
 type phraseMatch struct {
 	rule Phrase
 	m    finding
+	f    flat // the line
 	at   diag.Span
 }
 
@@ -80,164 +243,21 @@ func (p phraseMatch) operand(key string) string {
 	return value
 }
 
-// applyPhrase sets what a phrase says. It reports whether it said anything.
-func (r *reader) applyPhrase(input *model.Input, p phraseMatch, scope phraseScope) bool {
-	said := false
-	for _, key := range keywords {
-		if _, ok := p.rule.Set[key.name]; ok && !(key.name == "default" && scope.defaultStated) {
-			said = key.set(r, input, p) || said
-		}
+// origin is where a fact of the phrase comes from: a literal is concluded from the words, a group is printed.
+func (p phraseMatch) origin(key string) model.Origin {
+	kind := model.Stated
+	if p.m.group(p.rule.Set[key]) == "" {
+		kind = model.Inferred
 	}
-	return said
+	return model.Origin{Kind: kind, Rule: p.rule.Rule, Spans: []diag.Span{p.at}}
 }
 
-// keyword sets one fact that a phrase can state. It reports false where the phrase's words give no value.
-type keyword struct {
-	name string
-	set  func(r *reader, input *model.Input, p phraseMatch) bool
-}
+// place is where a keyword's own operand stands.
+func (p phraseMatch) place(key string) diag.Span { return p.f.spanOf(p.m, p.rule.Set[key]) }
 
-// keywords are the facts that phrases can state.
-var keywords = []keyword{
-	intKeyword("minLength", func(c *model.Constraints) **model.Fact[int] { return &c.MinLength }),
-	intKeyword("maxLength", func(c *model.Constraints) **model.Fact[int] { return &c.MaxLength }),
-	intKeyword("minItems", func(c *model.Constraints) **model.Fact[int] { return &c.MinItems }),
-	intKeyword("maxItems", func(c *model.Constraints) **model.Fact[int] { return &c.MaxItems }),
-	floatKeyword("minimum", func(c *model.Constraints) **model.Fact[float64] { return &c.Minimum }),
-	floatKeyword("maximum", func(c *model.Constraints) **model.Fact[float64] { return &c.Maximum }),
-	flagKeyword("exclusiveMinimum", func(c *model.Constraints) **model.Fact[bool] { return &c.ExclusiveMinimum }),
-	flagKeyword("exclusiveMaximum", func(c *model.Constraints) **model.Fact[bool] { return &c.ExclusiveMaximum }),
-	flagKeyword("uniqueItems", func(c *model.Constraints) **model.Fact[bool] { return &c.UniqueItems }),
-	{"pattern", setPattern},
-	{"characters", setCharacters},
-	{"format", func(_ *reader, input *model.Input, p phraseMatch) bool {
-		if !input.Schema.Format.Known() {
-			input.Schema.Format = model.State(p.operand("format"), p.rule.Rule, p.at)
-		}
-		return true
-	}},
-	{"default", setDefault},
-	{"deprecated", func(_ *reader, input *model.Input, p phraseMatch) bool {
-		input.Deprecated = model.State(true, p.rule.Rule, p.at)
-		return true
-	}},
-	{"required", func(_ *reader, input *model.Input, p phraseMatch) bool {
-		if !input.Required.Known() {
-			input.Required = model.State(p.operand("required") == "true", p.rule.Rule, p.at)
-		}
-		return true
-	}},
-	{"nullable", func(_ *reader, input *model.Input, p phraseMatch) bool {
-		input.Schema.Nullable = model.State(true, p.rule.Rule, p.at)
-		return true
-	}},
-	{"comma", func(_ *reader, input *model.Input, p phraseMatch) bool {
-		input.Comma = model.State(true, p.rule.Rule, p.at)
-		return true
-	}},
-}
-
-func intKeyword(name string, field func(*model.Constraints) **model.Fact[int]) keyword {
-	return keyword{name, func(_ *reader, input *model.Input, p phraseMatch) bool {
-		n, ok := number(p.operand(name))
-		if !ok || n != float64(int(n)) {
-			return false
-		}
-		at := field(&input.Schema.Constraints)
-		if *at == nil {
-			fact := model.State(int(n), p.rule.Rule, p.at)
-			*at = &fact
-		}
-		return true
-	}}
-}
-
-func floatKeyword(name string, field func(*model.Constraints) **model.Fact[float64]) keyword {
-	return keyword{name, func(_ *reader, input *model.Input, p phraseMatch) bool {
-		n, ok := number(p.operand(name))
-		if !ok {
-			return false
-		}
-		at := field(&input.Schema.Constraints)
-		if *at == nil {
-			fact := model.State(n, p.rule.Rule, p.at)
-			*at = &fact
-		}
-		return true
-	}}
-}
-
-func flagKeyword(name string, field func(*model.Constraints) **model.Fact[bool]) keyword {
-	return keyword{name, func(_ *reader, input *model.Input, p phraseMatch) bool {
-		fact := model.State(true, p.rule.Rule, p.at)
-		*field(&input.Schema.Constraints) = &fact
-		return true
-	}}
-}
-
-// setDefault sets the default that prose names.
-func setDefault(_ *reader, input *model.Input, p phraseMatch) bool {
-	if !input.Default.Known() {
-		value := model.TypedValue(strings.Trim(p.operand("default"), "`\"“”「」 "), input.Schema)
-		input.Default = model.State(value, p.rule.Rule, p.at)
-	}
-	return true
-}
-
-// setPattern sets a regular expression that the words give as such.
-func setPattern(_ *reader, input *model.Input, p phraseMatch) bool {
-	expression := strings.Trim(p.operand("pattern"), "`/ ")
-	if _, err := regexp.Compile(expression); err != nil {
-		return false
-	}
-	fact := model.State(expression, p.rule.Rule, p.at)
-	input.Schema.Constraints.Pattern = &fact
-	return true
-}
-
-// setCharacters sets the pattern of a text that may hold only some characters: 字母、数字和 -_ is ^[A-Za-z0-9_-]*$.
-func setCharacters(r *reader, input *model.Input, p phraseMatch) bool {
-	class, ok := r.d.characterClass(p.operand("characters"))
-	if !ok {
-		return false
-	}
-	fact := model.State("^["+class+"]*$", p.rule.Rule, p.at)
-	input.Schema.Constraints.Pattern = &fact
-	return true
-}
-
-// characterClass reads a list of kinds of characters, and reports false where a word of it is unknown. A hyphen goes
-// last, so that it stands for itself.
-func (d *Dialect) characterClass(text string) (string, bool) {
-	var class strings.Builder
-	hyphen := false
-	for text = strings.TrimSpace(text); text != ""; text = strings.TrimLeft(text, " \t、，,`") {
-		rest, members, ok := d.character(text)
-		if !ok {
-			return "", false
-		}
-		if members == "-" {
-			hyphen = true
-		} else if !strings.Contains(class.String(), members) {
-			class.WriteString(members)
-		}
-		text = rest
-	}
-	if hyphen {
-		class.WriteString("-")
-	}
-	return class.String(), class.Len() > 0
-}
-
-// character reads the kind of characters that a text starts with.
-func (d *Dialect) character(text string) (rest, members string, ok bool) {
-	for _, c := range d.Characters {
-		if m, found := c.Match.first(text); found && m.start == 0 {
-			return text[m.end:], c.Class, true
-		}
-	}
-	if c := text[0]; strings.IndexByte("-_.@+#$!:/%&*=~", c) >= 0 {
-		return text[1:], regexp.QuoteMeta(string(c)), true
-	}
-	return "", "", false
+// ordered reports whether the ends of a range stand in their order; a phrase without a range is in order.
+func (p phraseMatch) ordered() bool {
+	a, okA := number(p.m.group("a"))
+	b, okB := number(p.m.group("b"))
+	return !okA || !okB || a < b
 }

@@ -12,7 +12,10 @@ import (
 type Regexp struct{ *regexp.Regexp }
 
 // numeral is what {n}, {a} and {b} stand for: Arabic figures with separators, Chinese numerals, English number words.
-const numeral = `[+-]?\d+(?:[,，]\d{3})*(?:\.\d+)?(?:e\d+)?|[零〇一二两三四五六七八九十百千万亿]+|(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand)`
+const numeral = `[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e\d+)?(?:\s*[万亿])?|[零〇一二两三四五六七八九十百千万亿]+|(?i:` + englishWord + `(?:[ -](?:and )?` + englishWord + `)*)`
+
+// englishWord is one word of an English numeral.
+const englishWord = `\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)\b`
 
 // UnmarshalYAML compiles the expression; an error names its line and column.
 func (r *Regexp) UnmarshalYAML(node *yaml.Node) error {
