@@ -2,7 +2,8 @@
 
 package authing
 
-// AuthenticationClient calls the API. It is safe for concurrent use.
+// AuthenticationClient calls the operations of Authing Authentication API. It is safe for concurrent
+// use.
 type AuthenticationClient struct {
 	core *coreClient
 }
@@ -18,8 +19,8 @@ func NewAuthenticationClient(options ...ClientOption) (*AuthenticationClient, er
 
 var apiAuthenticationClient = clientConfig{
 	client:    "AuthenticationClient",
-	baseURL:   "https://api.authing.cn",
 	userAgent: "authing-go (docgen)",
+	baseURL:   "https://api.authing.cn",
 	envelope: envelope{
 		status:    "statusCode",
 		success:   []string{"200"},
@@ -33,7 +34,7 @@ var apiAuthenticationClient = clientConfig{
 	},
 }
 
-// ManagementClient calls the API. It is safe for concurrent use.
+// ManagementClient calls the operations of Authing Management API. It is safe for concurrent use.
 type ManagementClient struct {
 	core *coreClient
 }
@@ -53,8 +54,8 @@ func NewManagementClient(accessKeyID, accessKeySecret string, options ...ClientO
 
 var apiManagementClient = clientConfig{
 	client:    "ManagementClient",
-	baseURL:   "https://api.authing.cn",
 	userAgent: "authing-go (docgen)",
+	baseURL:   "https://api.authing.cn",
 	envelope: envelope{
 		status:    "statusCode",
 		success:   []string{"200"},

@@ -16,7 +16,7 @@ func TestManagementClient_AssignRole(t *testing.T) {
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).AssignRole(t.Context(), &authing.AssignRoleDto{
 		Code: "report-viewer",
-		Targets: []authing.TargetDto{authing.TargetDto{
+		Targets: []authing.TargetDto{{
 			TargetType:       authing.TargetDtoTargetTypeUser,
 			TargetIdentifier: "65f2a1c09b7e4d0012ab34cd",
 		}},
@@ -36,7 +36,7 @@ func ExampleManagementClient_AssignRole() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.AssignRole(context.Background(), &authing.AssignRoleDto{
 		Code: "report-viewer",
-		Targets: []authing.TargetDto{authing.TargetDto{
+		Targets: []authing.TargetDto{{
 			TargetType:       authing.TargetDtoTargetTypeUser,
 			TargetIdentifier: "65f2a1c09b7e4d0012ab34cd",
 		}},

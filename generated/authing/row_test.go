@@ -18,7 +18,7 @@ func TestManagementClient_ListRow(t *testing.T) {
 		ModelID:     "65f30a1c4d3b2e00c41b5588",
 		Keywords:    authing.Some("Hangzhou"),
 		Conjunction: authing.Some(authing.FilterDtoConjunctionAnd),
-		Conditions: []authing.Condition{authing.Condition{
+		Conditions: []authing.Condition{{
 			Key:      "city",
 			Value:    "Hangzhou",
 			Operator: authing.ConditionOperatorEq,
@@ -41,7 +41,7 @@ func TestManagementClient_ListRow(t *testing.T) {
 			ID:      "row_20240614_02",
 			FieldID: "65f30b7e4d3b2e00c41b55aa",
 		},
-		Expand: []authing.Expand{authing.Expand{
+		Expand: []authing.Expand{{
 			Field:  "owner",
 			Select: []string{"name", "email"},
 		}},
@@ -60,7 +60,7 @@ func ExampleManagementClient_ListRow() {
 		ModelID:     "65f30a1c4d3b2e00c41b5588",
 		Keywords:    authing.Some("Hangzhou"),
 		Conjunction: authing.Some(authing.FilterDtoConjunctionAnd),
-		Conditions: []authing.Condition{authing.Condition{
+		Conditions: []authing.Condition{{
 			Key:      "city",
 			Value:    "Hangzhou",
 			Operator: authing.ConditionOperatorEq,
@@ -83,7 +83,7 @@ func ExampleManagementClient_ListRow() {
 			ID:      "row_20240614_02",
 			FieldID: "65f30b7e4d3b2e00c41b55aa",
 		},
-		Expand: []authing.Expand{authing.Expand{
+		Expand: []authing.Expand{{
 			Field:  "owner",
 			Select: []string{"name", "email"},
 		}},

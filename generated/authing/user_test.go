@@ -55,7 +55,7 @@ func TestManagementClient_CreateUser(t *testing.T) {
 		},
 		DepartmentIDs: []string{"65f2b0447c1e9a0044d81f02"},
 		CustomData:    map[string]any{"employeeNo": "A-1024", "level": 3},
-		Identities: []authing.CreateIdentityDto{authing.CreateIdentityDto{
+		Identities: []authing.CreateIdentityDto{{
 			ExtIdpID:      "65b09d1e4c2f8a0031de77a1",
 			Provider:      authing.CreateIdentityDtoProviderLark,
 			Type:          "openid",
@@ -122,7 +122,7 @@ func ExampleManagementClient_CreateUser() {
 		},
 		DepartmentIDs: []string{"65f2b0447c1e9a0044d81f02"},
 		CustomData:    map[string]any{"employeeNo": "A-1024", "level": 3},
-		Identities: []authing.CreateIdentityDto{authing.CreateIdentityDto{
+		Identities: []authing.CreateIdentityDto{{
 			ExtIdpID:      "65b09d1e4c2f8a0031de77a1",
 			Provider:      authing.CreateIdentityDtoProviderLark,
 			Type:          "openid",
@@ -149,10 +149,10 @@ func TestManagementClient_CreateUsersBatch(t *testing.T) {
 	t.Parallel()
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).CreateUsersBatch(t.Context(), &authing.CreateUserBatchReqDto{
-		List: []authing.CreateUserInfoDto{authing.CreateUserInfoDto{
+		List: []authing.CreateUserInfoDto{{
 			Email:    authing.Some("liming@example.com"),
 			Username: authing.Some("liming"),
-		}, authing.CreateUserInfoDto{
+		}, {
 			Phone:    authing.Some("13800138001"),
 			Username: authing.Some("wangfang"),
 		}},
@@ -172,10 +172,10 @@ func TestManagementClient_CreateUsersBatch(t *testing.T) {
 func ExampleManagementClient_CreateUsersBatch() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.CreateUsersBatch(context.Background(), &authing.CreateUserBatchReqDto{
-		List: []authing.CreateUserInfoDto{authing.CreateUserInfoDto{
+		List: []authing.CreateUserInfoDto{{
 			Email:    authing.Some("liming@example.com"),
 			Username: authing.Some("liming"),
-		}, authing.CreateUserInfoDto{
+		}, {
 			Phone:    authing.Some("13800138001"),
 			Username: authing.Some("wangfang"),
 		}},
@@ -304,7 +304,7 @@ func TestManagementClient_ListUsers(t *testing.T) {
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).ListUsers(t.Context(), &authing.ListUsersRequestDto{
 		Keywords: authing.Some("李"),
-		AdvancedFilter: []authing.ListUsersAdvancedFilterItemDto{authing.ListUsersAdvancedFilterItemDto{
+		AdvancedFilter: []authing.ListUsersAdvancedFilterItemDto{{
 			Field:    "status",
 			Operator: authing.ListUsersAdvancedFilterItemDtoOperatorEqual,
 			Value:    authing.Some[any]("Activated"),
@@ -315,7 +315,7 @@ func TestManagementClient_ListUsers(t *testing.T) {
 				Page:  authing.Some[int64](1),
 				Limit: authing.Some[int64](20),
 			},
-			Sort: []authing.SortingDto{authing.SortingDto{
+			Sort: []authing.SortingDto{{
 				Field: authing.SortingDtoFieldCreatedAt,
 				Order: authing.SortingDtoOrderDesc,
 			}},
@@ -335,7 +335,7 @@ func ExampleManagementClient_ListUsers() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.ListUsers(context.Background(), &authing.ListUsersRequestDto{
 		Keywords: authing.Some("李"),
-		AdvancedFilter: []authing.ListUsersAdvancedFilterItemDto{authing.ListUsersAdvancedFilterItemDto{
+		AdvancedFilter: []authing.ListUsersAdvancedFilterItemDto{{
 			Field:    "status",
 			Operator: authing.ListUsersAdvancedFilterItemDtoOperatorEqual,
 			Value:    authing.Some[any]("Activated"),
@@ -346,7 +346,7 @@ func ExampleManagementClient_ListUsers() {
 				Page:  authing.Some[int64](1),
 				Limit: authing.Some[int64](20),
 			},
-			Sort: []authing.SortingDto{authing.SortingDto{
+			Sort: []authing.SortingDto{{
 				Field: authing.SortingDtoFieldCreatedAt,
 				Order: authing.SortingDtoOrderDesc,
 			}},

@@ -2,7 +2,7 @@
 
 package sdk
 
-// Client calls the API. It is safe for concurrent use.
+// Client calls the operations of resign-user-batch. It is safe for concurrent use.
 type Client struct {
 	core *coreClient
 }
@@ -20,7 +20,6 @@ func NewClient(options ...ClientOption) (*Client, error) {
 
 var apiClient = clientConfig{
 	client:    "Client",
-	baseURL:   "",
 	userAgent: "sdk-go (docgen)",
 	envelope: envelope{
 		status:    "statusCode",
