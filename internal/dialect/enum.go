@@ -207,7 +207,7 @@ func (r *reader) enumItems(rule EnumList, t textList, f flat) *model.Enum {
 		if !ok || m.group("value") == "" || r.d.Enums.Not.Finds(m.group("value")) {
 			return nil
 		}
-		r.addValue(e, rule.Rule, m, shiftedPart(f, [2]int{l.start, len(f.text)}))
+		r.addValue(e, rule.Rule, m, f.part([2]int{l.start, len(f.text)}))
 	}
 	at := t.place()
 	e.Origin = model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(at[0], at[1])}}
@@ -241,7 +241,7 @@ func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (*model.Enum,
 			if !ok || r.openSentence(rule, m) {
 				continue
 			}
-			if e := r.sentenceValues(rule, m, shiftedPart(f, [2]int{l.start, len(f.text)})); e != nil {
+			if e := r.sentenceValues(rule, m, f.part([2]int{l.start, len(f.text)})); e != nil {
 				return e, [2]int{l.start + g[0], l.start + g[1]}
 			}
 		}
@@ -262,7 +262,7 @@ func (r *reader) openSentence(rule EnumInline, m finding) bool {
 func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum {
 	g := m.groups["values"]
 	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(m.start, m.end)}}}
-	within := shiftedPart(f, [2]int{g[0], len(f.text)})
+	within := f.part([2]int{g[0], len(f.text)})
 	for _, v := range rule.Value.find(m.text[g[0]:g[1]]) {
 		switch value := v.group("value"); {
 		case r.d.Enums.Not.Finds(value):

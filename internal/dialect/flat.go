@@ -161,24 +161,21 @@ func shifted(pieces []piece, offset int) []piece {
 	return out
 }
 
-// shiftedPart is a part of a text.
-func shiftedPart(f flat, g [2]int) flat {
-	return flat{file: f.file, text: f.text[g[0]:g[1]], pieces: clipped(f.pieces, f.file, g)}
-}
-
-// clipped are the pieces that lie within a part of the text, cut at its ends where they can be.
-func clipped(pieces []piece, file *diag.File, g [2]int) []piece {
-	var out []piece
-	for _, p := range pieces {
+// part is a part of a text by itself. A piece that lies partly outside is cut where it can be.
+func (f flat) part(g [2]int) flat {
+	out := flat{file: f.file, text: f.text[g[0]:g[1]]}
+	for _, p := range f.pieces {
 		if p.end <= g[0] || p.start >= g[1] {
 			continue
 		}
 		if p.exact {
 			origin := p.start
 			p.start, p.end = max(p.start, g[0]), min(p.end, g[1])
-			p = p.part(file, origin)
+			p = p.part(f.file, origin)
 		}
-		out = append(out, p)
+		p.start -= g[0]
+		p.end -= g[0]
+		out.pieces = append(out.pieces, p)
 	}
-	return shifted(out, g[0])
+	return out
 }

@@ -22,7 +22,7 @@ func (r *reader) label(f flat, at diag.Span, ctx context) (context, bool) {
 		in := ctx
 		in.role, in.rule = rule.Role, rule.Rule
 		if value, ok := m.groups["value"]; ok {
-			r.matchFacts("section", in, shiftedPart(f, [2]int{l.start + value[0], l.start + value[1]}))
+			r.matchFacts("section", in, f.part([2]int{l.start + value[0], l.start + value[1]}))
 			continue
 		}
 		next = in
@@ -54,7 +54,7 @@ func (r *reader) pathLabels(b mdparse.Block) []marker {
 				continue
 			}
 			if value, ok := m.groups["value"]; ok {
-				out = append(out, r.labelMarker(shiftedPart(f, [2]int{l.start + value[0], l.start + value[1]})))
+				out = append(out, r.labelMarker(f.part([2]int{l.start + value[0], l.start + value[1]})))
 			}
 		}
 	}

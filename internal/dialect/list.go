@@ -80,7 +80,7 @@ func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
 		}
 		cells := map[ColumnRole]flat{}
 		for name, g := range m.groups {
-			cells[ColumnRole(name)] = shiftedPart(f, g)
+			cells[ColumnRole(name)] = f.part(g)
 		}
 		meta := cells["meta"]
 		delete(cells, "meta")
@@ -100,7 +100,7 @@ func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
 // default; what is none of them is left to the description.
 func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 	for _, g := range splitMeta(f.text) {
-		part := shiftedPart(f, g)
+		part := f.part(g)
 		word := normalWord(part.text)
 		switch {
 		case word == "":
@@ -110,7 +110,7 @@ func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 			cells[ColLocation] = part
 		default:
 			if m, ok := r.d.Names.Default.first(part.text); ok && m.group("default") != "" {
-				cells[ColDefault] = shiftedPart(part, m.groups["default"])
+				cells[ColDefault] = part.part(m.groups["default"])
 				continue
 			}
 			if _, taken := cells[ColType]; !taken {

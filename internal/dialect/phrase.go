@@ -56,7 +56,7 @@ func (p *phraseReader) line(l line) {
 			if p.scope.holds(start, end) || rule.doubts(m) || !p.r.d.plainNumerals(m) || p.otherUnit(rule, m) {
 				continue
 			}
-			p.claim(phraseMatch{rule: rule, m: m, f: shiftedPart(p.f, [2]int{l.start, len(p.f.text)}), at: p.f.span(start, end)}, start, end)
+			p.claim(phraseMatch{rule: rule, m: m, f: p.f.part([2]int{l.start, len(p.f.text)}), at: p.f.span(start, end)}, start, end)
 		}
 	}
 }

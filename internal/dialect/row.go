@@ -39,7 +39,7 @@ func (r *reader) undent(f flat) (flat, int) {
 	for {
 		m, ok := r.d.Names.Nesting.Prefix.first(f.text[at:])
 		if !ok || m.start > 0 || m.end == 0 {
-			return shiftedPart(f, [2]int{at, len(f.text)}), depth
+			return f.part([2]int{at, len(f.text)}), depth
 		}
 		at += m.end
 		depth++

@@ -51,7 +51,7 @@ func (r *reader) starts(s *section) bool {
 	case "role":
 		return s.role == RoleOperation
 	default:
-		return r.hasMarker(s) || labelled(s)
+		return labelled(s) || s.role != RolePath && s.role != RoleMethod && r.hasMarker(s)
 	}
 }
 
