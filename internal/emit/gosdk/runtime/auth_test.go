@@ -289,6 +289,35 @@ func TestFailingTokenSource(t *testing.T) {
 	}
 }
 
+func TestAFailedExchangeIsNotMultipliedByTheCallsOwnRetries(t *testing.T) {
+	t.Parallel()
+	var asked atomic.Int64
+	client := newIssuerClient(t, &issuer{exchange: func(w http.ResponseWriter, _ *http.Request) {
+		asked.Add(1)
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}})
+	new(fakeClock).install(client)
+	_, err := client.ListUsers(t.Context(), nil)
+	require.ErrorIs(t, err, ErrServer)
+	require.EqualValues(t, 3, asked.Load())
+}
+
+func TestAReplacedTokenIsNotDropped(t *testing.T) {
+	t.Parallel()
+	var asked atomic.Int64
+	cache := newTokenCache(tokenFunc(func(context.Context) (Token, error) {
+		return Token{Value: strconv.FormatInt(asked.Add(1), 10)}, nil
+	}))
+	old, err := cache.get(t.Context())
+	require.NoError(t, err)
+	for range 3 {
+		require.True(t, cache.renew(old))
+		held, err := cache.get(t.Context())
+		require.NoError(t, err)
+		require.Equal(t, "2", held.token.Value)
+	}
+}
+
 func TestCredentialsAreNeeded(t *testing.T) {
 	t.Parallel()
 	_, err := NewManagementClient("", testSecret)

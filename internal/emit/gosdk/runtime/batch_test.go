@@ -110,6 +110,7 @@ func TestBatchStopsWithTheContext(t *testing.T) {
 func TestBatchKeepsToItsConcurrency(t *testing.T) {
 	t.Parallel()
 	var running, most atomic.Int64
+	three := make(chan struct{})
 	core := newTestClient(t, nil).core
 	numbers := make([]int, 40)
 	results, err := runBatch(t.Context(), core, []CallOption{WithConcurrency(3)}, batch[int, int]{
@@ -118,9 +119,14 @@ func TestBatchKeepsToItsConcurrency(t *testing.T) {
 			now := running.Add(1)
 			defer running.Add(-1)
 			for seen := most.Load(); now > seen; seen = most.Load() {
-				most.CompareAndSwap(seen, now)
+				if most.CompareAndSwap(seen, now) && now == 3 {
+					close(three)
+				}
 			}
-			time.Sleep(5 * time.Millisecond)
+			select {
+			case <-three:
+			case <-time.After(10 * time.Second):
+			}
 			return len(items), nil
 		},
 	})

@@ -126,7 +126,7 @@ func median(times []time.Duration) time.Duration {
 // TestCallAllocatesHardlyMoreThanByHand holds the budget that does not depend on the
 // machine: at most 1.3 times the allocations of the same call by hand.
 func TestCallAllocatesHardlyMoreThanByHand(t *testing.T) {
-	const runs, budget = 200, 1.3
+	const runs, budget = 100, 1.3
 	batch, list := newBenchServer(t, batchAnswer), newBenchServer(t, listAnswer())
 	batchClient, listClient := newBenchClient(t, batch), newBenchClient(t, list)
 	for name, test := range map[string]struct{ sdk, hand func() }{

@@ -197,20 +197,20 @@ func TestBrokenConnections(t *testing.T) {
 	for name, test := range map[string]struct {
 		handler http.HandlerFunc
 		is      error
-		timeout bool
+		timeout time.Duration
 	}{
-		"reset":               {reset(""), io.EOF, false},
-		"reset in the middle": {reset("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"statusCode\":200"), io.ErrUnexpectedEOF, false},
-		"slow body":           {slow, context.DeadlineExceeded, true},
+		"reset":               {reset(""), io.EOF, 0},
+		"reset in the middle": {reset("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"statusCode\":200"), io.ErrUnexpectedEOF, 0},
+		"slow body":           {slow, context.DeadlineExceeded, 200 * time.Millisecond},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := resign(t, newTestClient(t, test.handler), WithTimeout(200*time.Millisecond), WithRetries(0))
+			err := resign(t, newTestClient(t, test.handler), WithTimeout(test.timeout), WithRetries(0))
 			var broken *TransportError
 			require.ErrorAs(t, err, &broken)
 			require.Equal(t, "ResignUserBatch", broken.Operation)
 			require.ErrorIs(t, err, test.is)
-			require.Equal(t, test.timeout, broken.Timeout())
+			require.Equal(t, test.timeout > 0, broken.Timeout())
 			require.NotContains(t, err.Error(), "127.0.0.1", "the URL is not shown")
 		})
 	}

@@ -3,11 +3,13 @@ package runtime
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
+	"sync"
 	"testing"
 	"time"
 
@@ -185,15 +187,29 @@ func TestCookiesAreSentOnce(t *testing.T) {
 
 func TestConnectionsAreReused(t *testing.T) {
 	t.Parallel()
+	const calls = 10
+	var mu sync.Mutex
 	addresses := make(map[string]bool)
+	var round sync.WaitGroup
 	client := newTestClient(t, func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
 		addresses[r.RemoteAddr] = true
+		mu.Unlock()
+		round.Done()
+		round.Wait()
 		_, _ = io.WriteString(w, `{"statusCode":200}`)
 	})
-	for range 5 {
-		require.NoError(t, resign(t, client))
+	for range 3 {
+		round.Add(calls)
+		var done sync.WaitGroup
+		errs := make([]error, calls)
+		for i := range calls {
+			done.Go(func() { errs[i] = resign(t, client) })
+		}
+		done.Wait()
+		require.NoError(t, errors.Join(errs...))
 	}
-	require.Len(t, addresses, 1)
+	require.Less(t, len(addresses), 2*calls, "ten calls at once, three times, need ten connections")
 }
 
 func TestABodyOfAnyKind(t *testing.T) {

@@ -155,10 +155,11 @@ func TestAWaitThatOutlivesTheTimeoutIsNotBegun(t *testing.T) {
 func TestTheContextEndsAWait(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
-	client := newTestClient(t, func(w http.ResponseWriter, r *http.Request) {
-		retryAfter(429, "10")(w, r)
-		time.AfterFunc(50*time.Millisecond, cancel)
-	})
+	client := newTestClient(t, retryAfter(429, "10"))
+	client.core.clock.sleep = func(ctx context.Context, wait time.Duration) error {
+		cancel()
+		return sleepContext(ctx, wait)
+	}
 	start := time.Now()
 	_, err := client.ListUsers(ctx, nil)
 	require.ErrorIs(t, err, context.Canceled)
