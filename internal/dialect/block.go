@@ -26,7 +26,7 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 	case *mdparse.Comment:
 		r.comment(b, ctx)
 	case *mdparse.Container:
-		r.container(b, ctx)
+		return r.container(b, ctx)
 	case *mdparse.HTML:
 		r.html(b, ctx)
 	case *mdparse.Heading: // within a list item or a container: a line of text
@@ -104,10 +104,23 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 	}
 	if r.matchFacts("section", ctx, f) || r.matchFacts("paragraph", ctx, f) {
 		r.ledger.use(p.Span, "facts")
+		if opened := r.opens(f); opened != "" {
+			ctx.role = opened
+		}
 		return ctx
 	}
 	r.prose(p.Span, f, ctx)
 	return ctx
+}
+
+// opens is the role that a paragraph's facts give to what follows it.
+func (r *reader) opens(f flat) Role {
+	for _, rule := range r.d.Facts {
+		if rule.Opens != "" && rule.Match.Finds(f.text) {
+			return rule.Opens
+		}
+	}
+	return ""
 }
 
 // prose keeps words that state no fact: of a structure in the structure's description, else in the operation's.
@@ -124,6 +137,16 @@ func (r *reader) prose(at diag.Span, f flat, ctx context) {
 	default:
 		r.describe(at)
 	}
+}
+
+// context is what stands below the label. One that combines or continues leaves the role as it is.
+func (l Label) context(ctx context) context {
+	if l.Role != "" {
+		ctx.role, ctx.rule = l.Role, l.Rule
+	}
+	ctx.combine = l.Combine
+	ctx.continues = l.Continues || l.Combine != ""
+	return ctx
 }
 
 // list reads a list: parameters where its items look like them, else words.
@@ -273,7 +296,7 @@ func (r *reader) comment(c *mdparse.Comment, ctx context) {
 	inner := ctx
 	inner.comment = true
 	inner.role, inner.rule = "", ""
-	root := r.d.outline(c.Blocks)
+	root := r.d.outline(r.file, c.Blocks)
 	root.each(func(s *section) {
 		if s.role != RoleSample {
 			return
@@ -290,19 +313,39 @@ func (r *reader) comment(c *mdparse.Comment, ctx context) {
 }
 
 // container reads what a quote, an admonition or an element holds.
-func (r *reader) container(c *mdparse.Container, ctx context) {
+func (r *reader) container(c *mdparse.Container, ctx context) context {
+	if next, ok := r.quotedLabel(c, ctx); ok {
+		return next
+	}
 	if len(c.Attrs) > 0 && r.matchComponent(c.Name, c.Attrs, ctx) {
 		r.ledger.use(c.Span, "facts")
 	}
 	if ctx.role == "" || ctx.role == RoleDescription || ctx.role == RoleOperation && !holdsTable(c.Blocks) {
 		r.describe(c.Span)
-		return
+		return ctx
 	}
 	here := ctx
 	for _, b := range c.Blocks {
 		here = r.block(b, here)
 	}
 	r.ledger.use(c.Span, "container")
+	return ctx
+}
+
+// quotedLabel reads a quote that holds a label and no more.
+func (r *reader) quotedLabel(c *mdparse.Container, ctx context) (context, bool) {
+	if len(c.Blocks) != 1 {
+		return ctx, false
+	}
+	p, ok := c.Blocks[0].(*mdparse.Paragraph)
+	if !ok {
+		return ctx, false
+	}
+	next, ok := r.label(flatten(r.file, p.Runs), p.Span, ctx)
+	if ok {
+		r.ledger.use(c.Span, next.rule)
+	}
+	return next, ok
 }
 
 // holdsTable reports whether there is a table among blocks or below them.

@@ -8,6 +8,7 @@ import "github.com/seed-97755388/docgen/internal/model"
 type Dialect struct {
 	Name        string            `yaml:"name"`
 	Extends     string            `yaml:"extends"`
+	Inherit     []string          `yaml:"inherit"` // the keys that are taken from the parent; all where empty
 	Description string            `yaml:"description"`
 	Detect      []Detect          `yaml:"detect"`
 	Operations  Operations        `yaml:"operations"`
@@ -41,6 +42,7 @@ type Detect struct {
 type Operations struct {
 	By    string `yaml:"by"`    // "page", "heading" or "marker"
 	Level int    `yaml:"level"` // of the headings that start an operation, for "heading"
+	Known bool   `yaml:"known"` // only headings that a rule of sections knows divide the page; others are words
 }
 
 // Role is what a section, a label or a column is for.
@@ -67,17 +69,22 @@ const (
 	RoleErrors          Role = "errors"
 	RoleStructures      Role = "structures" // holds structures
 	RoleStructure       Role = "structure"
-	RoleValues          Role = "values" // a table or list of an enumeration's values
+	RoleProperties      Role = "properties" // of the structure above
+	RoleGroup           Role = "group"      // holds operations of one group
+	RoleValues          Role = "values"     // a table or list of an enumeration's values
 	RoleIgnore          Role = "ignore"
 )
 
-// Section gives a role to the headings that Match, below a heading of the role Under where that is set.
+// Section gives a role to the headings that Match. Level, ID, Under and Below narrow it where they are set: to the
+// heading's level and id, to the role of the section that it stands in, and to the source of the block right below it.
 type Section struct {
 	Rule  string `yaml:"rule"`
 	Role  Role   `yaml:"role"`
 	Match Regexp `yaml:"match"`
 	Level int    `yaml:"level"`
+	ID    Regexp `yaml:"id"`
 	Under Role   `yaml:"under"`
+	Below Regexp `yaml:"below"`
 }
 
 // Label gives a role to a paragraph: `**URL**：/v5/x`. The group "value", where it matches, is the label's content;
@@ -86,6 +93,9 @@ type Label struct {
 	Rule  string `yaml:"rule"`
 	Role  Role   `yaml:"role"`
 	Match Regexp `yaml:"match"`
+
+	Combine   model.Combination `yaml:"combine"`   // the table below lists one part of what the rows before it combine
+	Continues bool              `yaml:"continues"` // the table below goes on with the one before
 }
 
 // Column gives a role to the columns whose header is one of Names (case and blanks aside) or matches.
@@ -112,7 +122,8 @@ const (
 	ColLimits      ColumnRole = "limits" // read by the phrases alone
 	ColFormat      ColumnRole = "format"
 	ColIgnore      ColumnRole = "ignore"
-	ColCode        ColumnRole = "code" // of an error table
+	ColCode        ColumnRole = "code"  // of an error table, or the status of a response
+	ColValue       ColumnRole = "value" // one value of the enumeration of the parameter that the row names
 	ColMethod      ColumnRole = "method"
 	ColPath        ColumnRole = "path"
 )
@@ -140,18 +151,21 @@ type FactRule struct {
 	Verb      []string          `yaml:"verb"`   // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
 	Indent    string            `yaml:"indent"` // of rows: "some", "none"; "no-rows" where there is no row
 	Set       map[string]string `yaml:"set"`
+	Opens     Role              `yaml:"opens"`    // of a paragraph: the role of what follows
 	Inferred  bool              `yaml:"inferred"` // the facts are concluded, not printed
 	Marker    bool              `yaml:"marker"`   // starts an operation where operations are split by marker
 	Weak      bool              `yaml:"weak"`     // as a marker it counts only on a page that has no other
 }
 
-// TypeRule reads a spelled type. The groups item, key and value are types in turn, name is a structure's name.
+// TypeRule reads a spelled type. The groups of, item, key and value are types in turn, name is a structure's name, format
+// is a format as printed, and null makes the type nullable.
 type TypeRule struct {
 	Rule   string     `yaml:"rule"`
 	Match  Regexp     `yaml:"match"`
 	Type   model.Type `yaml:"type"`
 	Format string     `yaml:"format"`
-	Ref    bool       `yaml:"ref"` // the group name is a structure
+	Ref    bool       `yaml:"ref"`    // the group name is a structure
+	Linked bool       `yaml:"linked"` // the words must stand in a link; the structure is named as they are, whatever the address
 }
 
 // Tokens are the words of cells.
@@ -176,10 +190,11 @@ type Words []string
 
 // Names says how a parameter's name is printed.
 type Names struct {
-	Match   Regexp  `yaml:"match"`   // what a name looks like; other rows are no parameters
-	Default Regexp  `yaml:"default"` // in an item's parentheses: the group default
-	Route   Regexp  `yaml:"route"`   // a method and a path in one cell
-	Nesting Nesting `yaml:"nesting"`
+	Match    Regexp  `yaml:"match"`    // what a name looks like; other rows are no parameters
+	Verbatim bool    `yaml:"verbatim"` // names and values stand as they are: what looks like Markdown is part of them
+	Default  Regexp  `yaml:"default"`  // in an item's parentheses: the group default
+	Route    Regexp  `yaml:"route"`    // a method and a path in one cell
+	Nesting  Nesting `yaml:"nesting"`
 }
 
 // Nesting says how a row's name shows that it belongs to another row.
@@ -187,6 +202,11 @@ type Nesting struct {
 	Separator string `yaml:"separator"` // between the names: "." in a.b
 	Items     Regexp `yaml:"items"`     // the mark of an array's items: [] or [0]
 	Prefix    Regexp `yaml:"prefix"`    // one level of depth before a name: └, >, &nbsp;
+
+	Whole      []Whole `yaml:"whole"`
+	Additional Regexp  `yaml:"additional"` // the name that stands for all further keys of a map
+	Part       Regexp  `yaml:"part"`       // the name that stands for one of the parts that make a type: of allOf, oneOf, anyOf
+	Expands    bool    `yaml:"expands"`    // rows below a reference repeat the structure that it names
 }
 
 // Phrase reads a fact from words. On limits it to types; {n}, {a} and {b} in Match stand for a numeral.

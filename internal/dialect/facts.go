@@ -184,7 +184,7 @@ func (r *reader) finish() {
 		op.Methods[i].Value = strings.ToUpper(op.Methods[i].Value)
 	}
 	op.RequestNames = s.candidates("request")
-	op.Paths = r.paths(s.candidates("path"))
+	op.Paths, op.Query = append(s.candidates("template"), r.paths(s.candidates("path"))...), queryNames(s.candidates("path"))
 	if c := s.candidates("client"); len(c) > 0 {
 		op.Client = c[0]
 	}
@@ -193,6 +193,9 @@ func (r *reader) finish() {
 	}
 	r.finishResponse()
 	r.finishDescription()
+	if c := s.candidates("summary"); len(c) > 0 {
+		op.Summary = c[0]
+	}
 	if c := s.candidates("media"); len(c) > 0 {
 		op.Media = c[0]
 	}
@@ -291,7 +294,14 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 
 // finishResponse adds the response where the page says anything of one.
 func (r *reader) finishResponse() {
+	for _, res := range r.scope.responses {
+		res.Schema = typeOfExamples(res.Schema, res.Examples)
+		r.scope.op.Responses = append(r.scope.op.Responses, res)
+	}
 	res := r.scope.response
+	if len(r.scope.responses) > 0 && slices.Contains(r.scope.responses, res) {
+		return
+	}
 	if c := r.scope.candidates("response"); len(c) > 0 {
 		name := c[0]
 		if res.Schema == nil {

@@ -50,6 +50,13 @@ func flatten(file *diag.File, runs mdparse.Runs) flat {
 	return f
 }
 
+// verbatim is a place of the source as one text, its markup included.
+func verbatim(file *diag.File, at diag.Span) flat {
+	text := file.Text(at)
+	run := mdparse.Run{Kind: mdparse.Text, Text: text, Span: at}
+	return flat{file: file, text: text, pieces: []piece{{end: len(text), run: run, exact: true}}}
+}
+
 // span is the place of the text between two offsets.
 func (f flat) span(start, end int) diag.Span {
 	from, to := -1, -1
@@ -148,17 +155,6 @@ func (p piece) part(file *diag.File, origin int) piece {
 	p.run.Text = p.run.Text[p.start-origin : p.end-origin]
 	p.run.Span = file.Span(from, from+len(p.run.Text))
 	return p
-}
-
-// shifted moves pieces so that the text at offset becomes the start.
-func shifted(pieces []piece, offset int) []piece {
-	out := make([]piece, 0, len(pieces))
-	for _, p := range pieces {
-		p.start -= offset
-		p.end -= offset
-		out = append(out, p)
-	}
-	return out
 }
 
 // part is a part of a text by itself. A piece that lies partly outside is cut where it can be.

@@ -19,8 +19,13 @@ func (r *reader) label(f flat, at diag.Span, ctx context) (context, bool) {
 		}
 		hit = true
 		r.ledger.use(at, rule.Rule)
-		in := ctx
-		in.role, in.rule = rule.Role, rule.Rule
+		in := rule.context(ctx)
+		if status := m.group("status"); status != "" {
+			r.openResponse(status, f.span(l.start+m.groups["status"][0], l.start+m.groups["status"][1]))
+		}
+		if !in.continues {
+			r.listed = nil
+		}
 		if value, ok := m.groups["value"]; ok {
 			r.matchFacts("section", in, f.part([2]int{l.start + value[0], l.start + value[1]}))
 			continue

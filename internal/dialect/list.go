@@ -114,10 +114,20 @@ func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 				continue
 			}
 			if _, taken := cells[ColType]; !taken {
-				cells[ColType] = part
+				cells[ColType] = r.typeAndDefault(part, cells)
 			}
 		}
 	}
+}
+
+// typeAndDefault reads `integer: 18`, a type with a default behind a colon, and gives the type.
+func (r *reader) typeAndDefault(f flat, cells map[ColumnRole]flat) flat {
+	i := strings.IndexAny(f.text, ":=")
+	if i < 0 || r.typeText(f.text[:i], f.span(0, i), "") == nil {
+		return f
+	}
+	cells[ColDefault] = f.part([2]int{i + 1, len(f.text)})
+	return f.part([2]int{0, i})
 }
 
 // isRequiredWord reports whether a word alone says required or optional.

@@ -67,6 +67,9 @@ func Parse(file string, content []byte) (*Dialect, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: extends: %w", file, err)
 	}
+	if base, err = base.only(d.Inherit); err != nil {
+		return nil, fmt.Errorf("%s: inherit: %w", file, err)
+	}
 	return d.over(base), nil
 }
 

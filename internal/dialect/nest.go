@@ -7,21 +7,41 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// nest arranges rows below those that their names belong to: a.b and a[].b below a, └ b below the row before it.
-func (r *reader) nest(rows []readRow) []readRow {
-	n := &nester{rules: r.d.Names.Nesting, file: r.file}
+// arranged are the rows of a table, each below the one that it belongs to.
+type arranged struct {
+	top   []readRow
+	whole *model.Property // what the rows are members of, where a row stands for it
+}
+
+// nest arranges rows below those that their names belong to: a.b and a[].b below a, └ b below the row before it. A table
+// that goes on with the one before goes on with its rows, too.
+func (r *reader) nest(rows []readRow, ctx context) arranged {
+	n := &nester{rules: r.d.Names.Nesting, file: r.file, ctx: ctx, structure: r.scope.structure}
+	if n.structure != nil {
+		n.title = n.structure.Description.Value
+	}
+	if ctx.continues {
+		n.path, n.whole = r.nestPath, r.nestWhole
+	} else if n.whole = n.implied(); n.whole != nil {
+		n.path = []*model.Property{n.whole}
+	}
 	for _, row := range rows {
 		n.add(row)
 	}
-	return n.top
+	r.nestPath, r.nestWhole = n.path, n.whole
+	return arranged{top: n.top, whole: n.whole}
 }
 
 // nester is the state of arranging the rows of one table.
 type nester struct {
-	rules Nesting
-	file  *diag.File
-	top   []readRow
-	path  []*model.Property // the rows above the next one, by depth, where prefixes show it
+	rules     Nesting
+	file      *diag.File
+	ctx       context
+	title     string        // of the section
+	structure *model.Schema // that the section describes
+	top       []readRow
+	path      []*model.Property // the rows above the next one, by depth, where prefixes show it
+	whole     *model.Property
 }
 
 // add puts a row where its name says.
@@ -29,16 +49,71 @@ func (n *nester) add(row readRow) {
 	p := &row.input.Property
 	if depth := row.depth; depth > 0 && len(n.path) > 0 {
 		depth = min(depth, len(n.path))
-		attach(n.path[depth-1].Schema, []*model.Property{p}, p.Source)
-		n.path = append(n.path[:depth], p)
+		n.below(n.path[depth-1].Schema, row)
+		n.path = append(n.path[:depth:depth], p)
 		return
 	}
 	n.path = []*model.Property{p}
+	if n.outermost(row) {
+		return
+	}
 	if names := n.split(p.Name.Value); len(names) > 1 {
 		n.descend(row, names)
 		return
 	}
 	n.top = append(n.top, row)
+}
+
+// outermost reads a row of no depth that stands for a whole, for one of its parts, or for its further keys.
+func (n *nester) outermost(row readRow) bool {
+	p := &row.input.Property
+	part := n.rules.Part.Finds(p.Name.Value)
+	switch {
+	case part && n.ctx.combine != "":
+		n.combine(n.holder(), row)
+		return true
+	case n.rules.Additional.Finds(p.Name.Value) && n.structure != nil && n.ctx.role == RoleStructure:
+		n.structure.Additional = p.Schema
+		return true
+	}
+	if _, ok := n.wholeRule(row); ok {
+		n.whole = p
+		return true
+	}
+	return part
+}
+
+// holder is the schema that rows of no depth belong to.
+func (n *nester) holder() *model.Schema {
+	if n.ctx.role == RoleStructure && n.structure != nil {
+		return n.structure
+	}
+	if n.whole == nil {
+		n.whole = &model.Property{Schema: &model.Schema{}}
+	}
+	return n.whole.Schema
+}
+
+// below puts a row below another one.
+func (n *nester) below(s *model.Schema, row readRow) {
+	p := &row.input.Property
+	switch {
+	case n.rules.Expands && refers(s):
+	case n.rules.Part.Finds(p.Name.Value):
+		n.combine(s, row)
+	case n.rules.Additional.Finds(p.Name.Value):
+		objectOf(s, p.Source).Additional = p.Schema
+	default:
+		attach(s, []*model.Property{p}, p.Source)
+	}
+}
+
+// refers reports whether a schema, or what an array holds, is a structure described elsewhere.
+func refers(s *model.Schema) bool {
+	for s.Items != nil {
+		s = s.Items
+	}
+	return s.Ref.Known()
 }
 
 // split splits a dotted name. A name without a separator, or with nothing on one side of it, is one name.

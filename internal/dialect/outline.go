@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -16,6 +17,7 @@ type section struct {
 	blocks   []mdparse.Block // up to the first heading below
 	children []*section
 	parent   *section
+	below    string // the source of the first block below the heading
 }
 
 // level is the heading's level, 0 for the page.
@@ -52,22 +54,30 @@ func (s *section) under() Role {
 	return ""
 }
 
-// outline arranges a page's blocks below its headings and gives the headings their roles.
-func (d *Dialect) outline(blocks []mdparse.Block) *section {
+// outline arranges a page's blocks below its headings and gives the headings their roles. Where only known headings
+// divide the page, any other is a block of the section that it stands in.
+func (d *Dialect) outline(file *diag.File, blocks []mdparse.Block) *section {
 	root := &section{}
 	at := root
-	for _, b := range blocks {
+	for i, b := range blocks {
 		h, ok := b.(*mdparse.Heading)
 		if !ok {
 			at.blocks = append(at.blocks, b)
 			continue
 		}
-		for at.level() >= h.Level {
-			at = at.parent
+		above := at
+		for above.level() >= h.Level {
+			above = above.parent
 		}
-		next := &section{heading: h, parent: at}
-		at.children = append(at.children, next)
-		next.role, next.rule = d.sectionRole(next)
+		next := &section{heading: h, parent: above}
+		if i+1 < len(blocks) {
+			next.below = file.Text(blocks[i+1].Place())
+		}
+		if next.role, next.rule = d.sectionRole(next); next.role == "" && d.Operations.Known {
+			at.blocks = append(at.blocks, b)
+			continue
+		}
+		above.children = append(above.children, next)
 		at = next
 	}
 	return root
@@ -83,17 +93,27 @@ func (d *Dialect) sectionRole(s *section) (Role, string) {
 		if rule.Under != "" && s.parent.under() != rule.Under {
 			continue
 		}
-		if rule.Match.Finds(title) {
+		if rule.besides(s) && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
 			return rule.Role, rule.Rule
 		}
 	}
 	return "", ""
 }
 
+// besides reports whether a heading's id and what stands right below it are as a rule wants them.
+func (rule Section) besides(s *section) bool {
+	return (rule.ID.IsZero() || rule.ID.Finds(s.heading.ID)) && (rule.Below.IsZero() || rule.Below.Finds(s.below))
+}
+
+var remark = regexp.MustCompile(`\s*(?:\([^()]*\)|（[^（）]*）)\s*[:：]?$|^[\d.]+[.、\s]\s*|[:：]$`)
+
+// bare is a title without a number before it and a remark in parentheses behind it.
+func bare(title string) string { return strings.Trim(remark.ReplaceAllString(title, ""), "*_` ") }
+
 // titleRole is the role of words that stand as a heading without being one.
 func (d *Dialect) titleRole(title string) (Role, string) {
 	for _, rule := range d.Sections {
-		if rule.Level == 0 && rule.Under == "" && rule.Match.Finds(title) {
+		if rule.Level == 0 && rule.Under == "" && rule.ID.IsZero() && rule.Below.IsZero() && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
 			return rule.Role, rule.Rule
 		}
 	}

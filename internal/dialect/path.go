@@ -11,6 +11,7 @@ import (
 var (
 	pathHost      = regexp.MustCompile(`^(?:https?://[^/\s]+|\{\{?[^{}/]*\}?\}|\$\{[^{}/]*\}|<[^<>/]*>)(/|$)`)
 	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*)`)
+	queryName     = regexp.MustCompile(`(?:^|[&?\[{,])\s*([A-Za-z_][\w.-]*)\s*=`)
 	pathTail      = regexp.MustCompile("[?#\\s`'\"，。；].*$")
 )
 
@@ -21,6 +22,18 @@ func (r *reader) paths(candidates []model.Fact[string]) []model.Fact[string] {
 		if path := pathTemplate(c.Value); path != "" {
 			c.Value = path
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// queryNames are the parameters in the query strings of paths: /tags?access_token=TOKEN names access_token.
+func queryNames(candidates []model.Fact[string]) []model.Fact[string] {
+	var out []model.Fact[string]
+	for _, c := range candidates {
+		_, query, _ := strings.Cut(c.Value, "?")
+		for _, m := range queryName.FindAllStringSubmatch(query, -1) {
+			out = append(out, model.Fact[string]{Value: m[1], Origin: c.Origin})
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func (d *Dialect) Read(page *mdparse.Page, src Source) (*model.Draft, diag.List)
 		d: d, file: page.File, src: src, ledger: newLedger(page), started: map[*section]bool{},
 		draft: &model.Draft{File: page.File, Document: src.Document, Group: src.Group},
 	}
-	root := d.outline(page.Blocks)
+	root := d.outline(page.File, page.Blocks)
 	for _, p := range r.scopes(root) {
 		r.readPart(p)
 	}
@@ -41,7 +41,11 @@ type reader struct {
 	scope  *scope
 
 	started map[*section]bool // the sections that start an operation
-	weak    bool              // only weak markers start them
+
+	listed    []readRow         // the rows that a table of values can be about
+	nestPath  []*model.Property // the rows above the next one where a table goes on with the one before
+	nestWhole *model.Property
+	weak      bool // only weak markers start them
 }
 
 // context is where a block stands.
@@ -50,7 +54,10 @@ type context struct {
 	rule    string
 	section *section
 	comment bool // within an HTML comment: only samples count
-	outside bool // of all operations
+
+	combine   model.Combination // the next table lists one part of what the rows before it combine
+	continues bool              // the next table goes on with the one before
+	outside   bool              // of all operations
 
 	required model.Fact[bool] // of the parameters below, by the title above them
 }
@@ -62,6 +69,9 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	if s.role != "" {
 		ctx.role, ctx.rule = s.role, s.rule
 		ctx.required = r.d.groupRequired(s.rule, s.title(), s.place())
+	}
+	if s.role == RoleProperties {
+		ctx.role = RoleStructure
 	}
 	r.heading(s, ctx)
 	here := ctx
@@ -99,8 +109,9 @@ func (r *reader) heading(s *section, ctx context) {
 	case s.role == RoleStructure:
 		r.openStructure(s, f)
 	case s.role == RoleOperation && !r.scope.op.Summary.Known():
-		r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
-		r.matchFacts("heading", ctx, f)
+		if !r.matchFacts("heading", ctx, f) {
+			r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
+		}
 		r.ledger.use(s.heading.Span, s.rule)
 	default:
 		if isRequest(s.role) && r.scope.request.IsZero() {

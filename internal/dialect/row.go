@@ -8,8 +8,21 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// row reads a table row as a property, and the depth that marks before its name show; nil where it names none.
-func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (*model.Input, int) {
+// row reads a table row as a property, and the depth that marks before its name show; false where it names none.
+func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
+	cells := r.cells(row, roles)
+	input := &model.Input{Property: model.Property{Source: row.Span}}
+	name, depth := r.undent(cells[ColName])
+	if !r.name(input, name) {
+		return readRow{}, false
+	}
+	_, stated := cells[ColDefault]
+	r.fill(input, cells, stated)
+	return readRow{row: row, span: row.Span, depth: depth, input: input, status: cells[ColCode]}, true
+}
+
+// cells are the texts of a row by what their columns hold.
+func (r *reader) cells(row *mdparse.Row, roles []ColumnRole) map[ColumnRole]flat {
 	cells := map[ColumnRole]flat{}
 	for i, c := range row.Cells {
 		if i >= len(roles) || roles[i] == "" {
@@ -20,17 +33,18 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (*model.Input, int) {
 			r.ledger.ignore(c.Span, "column:ignore")
 			continue
 		}
-		cells[roles[i]] = flatten(r.file, c.Runs)
+		cells[roles[i]] = r.cell(c, roles[i])
 		r.ledger.use(c.Span, "column:"+string(roles[i]))
 	}
-	input := &model.Input{Property: model.Property{Source: row.Span}}
-	name, depth := r.undent(cells[ColName])
-	if !r.name(input, name) {
-		return nil, 0
+	return cells
+}
+
+// cell is the text of a cell. Where names and values stand verbatim, it is the source's own.
+func (r *reader) cell(c *mdparse.Cell, role ColumnRole) flat {
+	if r.d.Names.Verbatim && (role == ColName || role == ColValue) {
+		return verbatim(r.file, c.Span)
 	}
-	_, stated := cells[ColDefault]
-	r.fill(input, cells, stated)
-	return input, depth
+	return flatten(r.file, c.Runs)
 }
 
 // undent takes the marks of depth off a name.
@@ -50,6 +64,9 @@ func (r *reader) undent(f flat) (flat, int) {
 // default, so that prose does not.
 func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
 	input.Schema = r.typeOf(cells[ColType])
+	if f := cells[ColFormat]; !r.saysNothing(f) {
+		input.Schema.Format = model.State(strings.TrimSpace(f.text), "column:format", f.span(0, len(f.text)))
+	}
 	r.required(input, cells)
 	if f, ok := cells[ColLocation]; ok {
 		r.location(input, f)
@@ -179,7 +196,7 @@ func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Va
 // description reads the words of a property: limits, enumerations and references in it become facts; what is left
 // is its description. It gives the enumeration that a sentence, not a list, states.
 func (r *reader) description(input *model.Input, f flat, defaultStated bool) *model.Enum {
-	if strings.TrimSpace(f.text) == "" {
+	if r.saysNothing(f) {
 		return nil
 	}
 	var cuts [][2]int

@@ -12,9 +12,10 @@ import (
 // scope is one operation while it is read.
 type scope struct {
 	op          *model.DraftOperation
-	response    *model.Response
-	structure   *model.Schema // the structure whose section is being read
-	marker      *marker       // the marker that starts the operation, where several share a section
+	response    *model.Response   // the one that is being read
+	responses   []*model.Response // those whose status is printed
+	structure   *model.Schema     // the structure whose section is being read
+	marker      *marker           // the marker that starts the operation, where several share a section
 	facts       []found
 	rows        []*mdparse.Row // of the request's tables
 	request     diag.Span      // the heading of the request's parameters
@@ -41,7 +42,9 @@ func (r *reader) markers(s *section) []marker {
 	var out []marker
 	add := func(m marker) {
 		for _, f := range m.facts {
-			m.route += f.fact.Value + " "
+			if m.route += f.fact.Value + " "; f.name == "path" {
+				m.route = strings.TrimSuffix(m.route, f.fact.Value+" ") + pathTemplate(f.fact.Value)
+			}
 		}
 		if m.route != "" && !slices.ContainsFunc(out, func(o marker) bool { return o.route == m.route }) {
 			out = append(out, m)
@@ -74,7 +77,8 @@ func (r *reader) markers(s *section) []marker {
 func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 	switch b := b.(type) {
 	case *mdparse.Paragraph:
-		return r.markersIn("paragraph", flatten(r.file, b.Runs))
+		f := flatten(r.file, b.Runs)
+		return append(r.markersIn("paragraph", f), r.labelMarkers(f)...)
 	case *mdparse.Code:
 		return r.markersIn("code", codeText(r.file, b))
 	case *mdparse.HTML:
@@ -91,6 +95,18 @@ func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 	default:
 		return nil
 	}
+}
+
+// labelMarkers are the paths that labels hold: `**URL**：/v5/x`.
+func (r *reader) labelMarkers(f flat) []marker {
+	for _, rule := range r.d.Labels {
+		m, ok := rule.Match.first(f.text)
+		if g, holds := m.groups["value"]; ok && holds && rule.Role == RolePath {
+			path := f.part(g)
+			return []marker{{facts: []found{{name: "path", trust: len(r.d.Facts), fact: model.State(path.text, rule.Rule, path.span(0, len(path.text)))}}}}
+		}
+	}
+	return nil
 }
 
 // markersIn are the matches of the marker rules for a kind of piece.
@@ -197,10 +213,11 @@ func (r *reader) titleRole(p *mdparse.Paragraph, f flat) (Role, string) {
 		return "", ""
 	}
 	title := strings.TrimRight(text, ":： ")
-	if title == text && !allStrong(p.Runs) {
+	role, rule := r.d.titleRole(title)
+	if title == text && !allStrong(p.Runs) && !isRequest(role) && role != RoleResponse {
 		return "", ""
 	}
-	return r.d.titleRole(title)
+	return role, rule
 }
 
 // allStrong reports whether every word of some runs is bold.

@@ -20,9 +20,17 @@ func (r *reader) table(t *mdparse.Table, ctx context) {
 	switch {
 	case slices.Contains(roles, ColPath) && r.d.Operations.By != "page":
 		r.operationRows(t, roles)
+	case ctx.role == RoleResponse && slices.Contains(roles, ColCode) && !slices.Contains(roles, ColName):
+		r.responseTable(t, roles)
+	case ctx.role == RoleValues && slices.Contains(roles, ColName) && slices.Contains(roles, ColValue):
+		r.valueTable(t, roles)
 	case slices.Contains(roles, ColName) && (holdsProperties(ctx.role) || r.looksLikeParameters(roles, ctx)):
 		r.tableHeader(t.Header, roles)
-		r.addRows(r.nest(r.tableRows(t, roles)), ctx)
+		read := r.tableRows(t, roles)
+		r.listed = append(r.listed, read...)
+		rows := r.nest(read, ctx)
+		r.addWhole(rows.whole, ctx)
+		r.addRows(rows.top, ctx)
 		r.ledger.use(t.Span, "table")
 	default:
 		if holdsProperties(ctx.role) {
@@ -58,7 +66,7 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 	case ctx.role == RoleStructure && r.scope.structure != nil:
 		r.scope.structure.Properties = append(r.scope.structure.Properties, properties(rows)...)
 	case ctx.role == RoleResponseHeaders:
-		r.scope.response.Headers = append(r.scope.response.Headers, properties(rows)...)
+		r.responseHeaders(rows)
 	default:
 		r.requestRows(rows, ctx.role)
 	}
@@ -190,33 +198,35 @@ type readRow struct {
 	span  diag.Span
 	depth int // how many marks of depth stand before the name
 	input *model.Input
+
+	status flat // of the response that the row belongs to, where a column names it
 }
 
 // tableRows reads a table's rows. A row without a name is reported; a row that stands twice counts once.
 func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 	var out []readRow
 	for _, row := range t.Rows {
-		input, depth := r.row(row, roles)
-		if input == nil {
+		read, ok := r.row(row, roles)
+		if !ok {
 			r.diags.Add("row-without-name", row.Span, "this row names no parameter; give its first cell a name")
 			r.ledger.report(row.Span, "row-without-name")
 			continue
 		}
 		r.ledger.use(row.Span, "row")
-		if twin := findRow(out, input.Name.Value); twin != nil && depth == 0 && twin.depth == 0 {
-			r.diags.Add("row-twice", row.Span, "%s stands in this table twice; the first row counts", input.Name.Value).
+		if twin := findRow(out, read.input); twin != nil && read.depth == 0 && twin.depth == 0 {
+			r.diags.Add("row-twice", row.Span, "%s stands in this table twice; the first row counts", read.input.Name.Value).
 				Relate(twin.span, "the first row")
 			continue
 		}
-		out = append(out, readRow{row: row, span: row.Span, depth: depth, input: input})
+		out = append(out, read)
 	}
 	return out
 }
 
-// findRow finds a row by its property's name.
-func findRow(rows []readRow, name string) *readRow {
+// findRow finds a row by its property's name and where it goes.
+func findRow(rows []readRow, input *model.Input) *readRow {
 	for i := range rows {
-		if rows[i].input.Name.Value == name {
+		if known := rows[i].input; known.Name.Value == input.Name.Value && known.In.Value == input.In.Value {
 			return &rows[i]
 		}
 	}

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -31,7 +32,7 @@ func (r *reader) typeText(text string, at diag.Span, link string) *model.Schema 
 	text = strings.Trim(strings.TrimSpace(text), "`*_ ")
 	for _, rule := range r.d.Types {
 		m, ok := rule.Match.first(text)
-		if !ok {
+		if !ok || rule.Linked && link == "" {
 			continue
 		}
 		if s := r.applyType(rule, m, at, link); s != nil {
@@ -74,18 +75,33 @@ func (r *reader) unionText(text string, at diag.Span) *model.Schema {
 	return out
 }
 
+// spelled is the type that a rule gives, or the one that its group of spells; nil where no rule knows that.
+func (r *reader) spelled(rule TypeRule, m finding, at diag.Span, link string) *model.Schema {
+	switch of := m.group("of"); {
+	case of != "":
+		return r.typeText(of, at, link)
+	case rule.Type == model.Unknown:
+		return &model.Schema{}
+	default:
+		return &model.Schema{Type: model.State(rule.Type, rule.Rule, at)}
+	}
+}
+
 // applyType makes the schema that a rule gives a spelled type.
 func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) *model.Schema {
 	if rule.Ref {
 		name := m.group("name")
-		if link != "" {
+		if link != "" && !rule.Linked {
 			name = r.target(link)
 		}
 		return &model.Schema{Ref: model.State(name, rule.Rule, at)}
 	}
-	s := &model.Schema{Type: model.State(rule.Type, rule.Rule, at)}
-	if rule.Format != "" {
-		s.Format = model.State(rule.Format, rule.Rule, at)
+	s := r.spelled(rule, m, at, link)
+	if s == nil {
+		return nil
+	}
+	if format := cmp.Or(rule.Format, m.group("format")); format != "" {
+		s.Format = model.State(format, rule.Rule, at)
 	}
 	if m.group("null") != "" {
 		s.Nullable = model.State(true, rule.Rule, at)

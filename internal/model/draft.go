@@ -19,6 +19,7 @@ type DraftOperation struct {
 	Methods      []Fact[string]
 	Paths        []Fact[string]
 	RequestNames []Fact[string]
+	Query        []Fact[string] // the parameters that the query string of a printed path names
 	Inputs       []*Input
 	Media        Fact[string] // the media type of the request body
 	Listed       bool         // a table lists it: another description of the same route counts more

@@ -92,6 +92,21 @@ func itemsOfExample(p *Property) (*Schema, bool) {
 	return &Schema{Type: Infer(t, "items-example", p.Example.Origin.Spans...)}, true
 }
 
+// ItemsOfExample is the type of the elements of an array's example, an unknown type where they differ.
+func ItemsOfExample(e *Example) *Schema {
+	var elements []json.RawMessage
+	if json.Unmarshal(e.Value, &elements) != nil || len(elements) == 0 {
+		return &Schema{}
+	}
+	t := TypeOf(elements[0])
+	for _, each := range elements {
+		if TypeOf(each) != t {
+			return &Schema{}
+		}
+	}
+	return &Schema{Type: Infer(t, "items-example", e.Origin.Spans...)}
+}
+
 // pickStructure chooses the structure that an array holds among those that nothing refers to: by name, or by order
 // where there are as many structures as arrays.
 func pickStructure(p *Property, i int, open []*Property, free []*Schema) *Schema {

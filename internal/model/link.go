@@ -36,6 +36,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 		l.draft(d)
 	}
 	l.mergeStructures()
+	l.resolveIncludes()
 	l.diags = append(l.diags, l.corrector.api(l.api)...)
 	l.inferIntegers()
 	l.resolveReferences()

@@ -14,7 +14,7 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 	var body []*Property
 	form := false
 	for _, in := range draft.Inputs {
-		loc := l.location(op, in)
+		loc := location(op, draft.Query, in)
 		switch loc.Value {
 		case InBody, InForm:
 			form = form || loc.Value == InForm
@@ -26,7 +26,7 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 			op.Parameters = append(op.Parameters, &Parameter{In: loc, Comma: in.Comma, Property: in.Property})
 		}
 	}
-	if draft.Media.Known() && len(body) > 0 {
+	if draft.Media.Known() && (len(body) > 0 || op.Body != nil && op.Body.Schema != nil) {
 		op.Body = cmp.Or(op.Body, &RequestBody{})
 		op.Body.MediaType = draft.Media
 	}
@@ -34,12 +34,23 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 }
 
 // location is where an input goes.
-func (l *linker) location(op *Operation, in *Input) Fact[Location] {
+func location(op *Operation, query []Fact[string], in *Input) Fact[Location] {
+	if in.In.Origin.Rule == "column:location" && in.In.Value != InPath {
+		return in.In // the row itself says it
+	}
 	if strings.Contains(op.Path.Value, "{"+in.Name.Value+"}") && in.In.Value != InBody {
 		return Infer(InPath, "path-placeholder", op.Path.Origin.Spans...)
 	}
+	if in.In.Value == InPath && !strings.Contains(op.Path.Value, "{") {
+		return Infer(InQuery, "no-placeholder", append(slices.Clone(in.In.Origin.Spans), op.Path.Origin.Spans...)...)
+	}
 	if in.In.Known() {
 		return in.In
+	}
+	for _, q := range query {
+		if q.Value == in.Name.Value {
+			return Infer(InQuery, "query-string", q.Origin.Spans...)
+		}
 	}
 	if bodyless(op.Method.Value) {
 		return Infer(InQuery, "query-of-method", op.Method.Origin.Spans...)
@@ -74,11 +85,16 @@ func (l *linker) requestBody(op *Operation, body []*Property, form bool) {
 	}
 	at := op.RequestName.Origin.Place()
 	if op.Body.Schema == nil {
-		op.Body.Schema = &Schema{Name: op.RequestName.Value, Type: Infer(Object, "request-rows", at), Source: op.Source, Sources: []diag.Span{op.Source}}
+		op.Body.Schema = &Schema{Type: Infer(Object, "request-rows", at)}
+	}
+	if s := op.Body.Schema; s.Name == "" && !s.Ref.Known() && s.Type.Value == Object {
+		s.Name, s.Source, s.Sources = op.RequestName.Value, op.Source, []diag.Span{op.Source}
 	}
 	op.Body.Schema.Properties = append(op.Body.Schema.Properties, body...)
 	required := slices.ContainsFunc(op.Body.Schema.Properties, func(p *Property) bool { return p.Required.Value })
-	op.Body.Required = Infer(required, "body-required", at)
+	if !op.Body.Required.Known() {
+		op.Body.Required = Infer(required, "body-required", at)
+	}
 }
 
 func upperFirst(s string) string {

@@ -26,19 +26,20 @@ type Value = json.RawMessage
 
 // Schema is a type: a named structure, a reference to one, or an inline type.
 type Schema struct {
-	Name        string       `json:"name,omitempty"` // of a named structure
-	Ref         Fact[string] `json:"ref,omitzero"`   // the structure this stands for; Type is then Object or unknown, and nothing else is set
-	Type        Fact[Type]   `json:"type,omitzero"`
-	Format      Fact[string] `json:"format,omitzero"`
-	Description Fact[string] `json:"description,omitzero"` // of a named structure
-	Items       *Schema      `json:"items,omitempty"`      // of an array
-	Properties  []*Property  `json:"properties,omitempty"` // in the docs' order
-	Additional  *Schema      `json:"additional,omitempty"` // of a map: the values' type
-	Enum        *Enum        `json:"enum,omitempty"`
-	Constraints Constraints  `json:"constraints,omitzero"`
-	Nullable    Fact[bool]   `json:"nullable,omitzero"`
-	Source      diag.Span    `json:"source,omitzero"`   // of a named structure: where it is described first
-	Sources     []diag.Span  `json:"sources,omitempty"` // of a named structure: each place that describes it
+	Name        string         `json:"name,omitempty"` // of a named structure
+	Ref         Fact[string]   `json:"ref,omitzero"`   // the structure this stands for; Type is then Object or unknown, and nothing else is set
+	Type        Fact[Type]     `json:"type,omitzero"`
+	Format      Fact[string]   `json:"format,omitzero"`
+	Description Fact[string]   `json:"description,omitzero"` // of a named structure
+	Items       *Schema        `json:"items,omitempty"`      // of an array
+	Properties  []*Property    `json:"properties,omitempty"` // in the docs' order
+	Additional  *Schema        `json:"additional,omitempty"` // of a map: the values' type
+	Includes    []Fact[string] `json:"includes,omitempty"`   // the structures whose properties it has, too; Link gives it them
+	Enum        *Enum          `json:"enum,omitempty"`
+	Constraints Constraints    `json:"constraints,omitzero"`
+	Nullable    Fact[bool]     `json:"nullable,omitzero"`
+	Source      diag.Span      `json:"source,omitzero"`   // of a named structure: where it is described first
+	Sources     []diag.Span    `json:"sources,omitempty"` // of a named structure: each place that describes it
 }
 
 // Property is a named member of a structure, or a parameter.

@@ -1,0 +1,73 @@
+package dialect
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/mdparse"
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// valueRows are the rows of a table of values that follow each other and are about one parameter.
+type valueRows struct {
+	name  string
+	depth int // 0 where the table prints none
+	span  diag.Span
+	enum  *model.Enum
+}
+
+// valueTable reads a table with a value of an enumeration in each row, behind the name of the parameter that takes it.
+func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
+	r.tableHeader(t.Header, roles)
+	from := 0
+	for _, group := range r.valueGroups(t, roles) {
+		at := r.owner(group, from)
+		if at < 0 {
+			r.diags.Add("values-without-parameter", group.span, "no row before this table is called %s", group.name)
+			continue
+		}
+		r.setEnum(r.listed[at].input.Schema, group.enum)
+		from = at + 1
+	}
+	r.ledger.use(t.Span, "table")
+}
+
+// valueGroups gathers the rows of each parameter. The first value a second time starts the values of the next parameter
+// of that name.
+func (r *reader) valueGroups(t *mdparse.Table, roles []ColumnRole) []valueRows {
+	var out []valueRows
+	for _, row := range t.Rows {
+		cells := r.cells(row, roles)
+		printed, depth := r.undent(cells[ColName])
+		name, value := strings.TrimSpace(printed.text), cells[ColValue]
+		start, end := trimmed(value.text, 0, len(value.text))
+		fact := model.State(value.text[start:end], "column:value", value.span(start, end))
+		last := len(out) - 1
+		if last < 0 || out[last].name != name || out[last].enum.Values[0].Value.Value == fact.Value {
+			out = append(out, valueRows{name: name, depth: depth, span: row.Span, enum: &model.Enum{
+				Origin: model.Origin{Kind: model.Stated, Rule: "table-of-values", Spans: []diag.Span{row.Span}},
+			}})
+			last++
+		}
+		out[last].enum.Values = append(out[last].enum.Values, &model.EnumValue{Value: fact})
+		r.ledger.use(row.Span, "value-row")
+	}
+	return out
+}
+
+// owner finds the row that values belong to: the first of that name that can take them, from a row on and else from the
+// first, as tables of values keep the order of the rows. It gives -1 where there is none.
+func (r *reader) owner(group valueRows, from int) int {
+	fits := func(row readRow) bool {
+		return row.input.Name.Value == group.name && (group.depth == 0 || row.depth == group.depth) &&
+			!hasValues(row.input.Schema) && plausible(group.enum, row.input.Schema)
+	}
+	if i := slices.IndexFunc(r.listed[min(from, len(r.listed)):], fits); i >= 0 {
+		return from + i
+	}
+	return slices.IndexFunc(r.listed, fits)
+}
+
+// hasValues reports whether a schema, or what an array holds, has an enumeration already.
+func hasValues(s *model.Schema) bool { return s.Enum != nil || s.Items != nil && s.Items.Enum != nil }
