@@ -25,7 +25,11 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
 func (r *reader) cells(row *mdparse.Row, roles []ColumnRole) map[ColumnRole]flat {
 	cells := map[ColumnRole]flat{}
 	for i, c := range row.Cells {
-		if i >= len(roles) || roles[i] == "" {
+		if i >= len(roles) {
+			r.ledger.report(c.Span, "cell-count")
+			continue
+		}
+		if roles[i] == "" {
 			r.ledger.report(c.Span, "unknown-column")
 			continue
 		}

@@ -266,9 +266,12 @@ func locationOf(role Role) (model.Location, bool) {
 
 // responseRows adds rows to the response's structure.
 func (r *reader) responseRows(rows []readRow) {
+	if len(rows) == 0 {
+		return
+	}
 	res := r.scope.response
 	if res.Schema == nil {
-		res.Schema = &model.Schema{Type: model.Infer(model.Object, "response-table")}
+		res.Schema = &model.Schema{Type: model.Infer(model.Object, "response-table", rows[0].row.Span)}
 	}
 	res.Schema.Properties = append(res.Schema.Properties, properties(rows)...)
 }

@@ -96,12 +96,12 @@ func (l *linker) operation(o *DraftOperation) []*Schema {
 	}
 	if op.Body != nil && op.Body.Schema != nil {
 		roots = append(roots, op.Body.Schema)
-		op.Body.Schema = l.named(op.Body.Schema)
+		op.Body.Schema = l.named(op.Body.Schema, op.RequestName.Origin)
 	}
 	for _, r := range op.Responses {
 		if r.Schema != nil {
 			roots = append(roots, r.Schema)
-			r.Schema = l.named(r.Schema)
+			r.Schema = l.named(r.Schema, Origin{Kind: Stated, Rule: "named", Spans: r.Schema.Sources})
 		}
 	}
 	return roots
@@ -163,12 +163,12 @@ func (l *linker) group(d *Draft) {
 }
 
 // named moves a schema that has a name among the structures and gives a reference to it.
-func (l *linker) named(s *Schema) *Schema {
+func (l *linker) named(s *Schema, name Origin) *Schema {
 	if s.Name == "" || s.Ref.Known() {
 		return s
 	}
 	l.addVariant(s)
-	return &Schema{Ref: Fact[string]{Value: s.Name, Origin: Origin{Kind: Stated, Rule: "named", Spans: s.Sources}}}
+	return &Schema{Ref: Fact[string]{Value: s.Name, Origin: name}}
 }
 
 // addVariant adds a structure as one page has it.
