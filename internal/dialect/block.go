@@ -14,6 +14,10 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 		r.ledger.ignore(b.Place(), rule)
 		return ctx
 	}
+	if _, table := b.(*mdparse.Table); ctx.property != nil && !table {
+		r.propertyBlock(b, ctx.property, ctx)
+		return ctx
+	}
 	switch b := b.(type) {
 	case *mdparse.Paragraph:
 		return r.paragraph(b, ctx)

@@ -85,9 +85,9 @@ func (d *Dialect) outline(file *diag.File, blocks []mdparse.Block) *section {
 
 // sectionRole is the role of the first rule that fits a heading.
 func (d *Dialect) sectionRole(s *section) (Role, string) {
-	title := s.title()
+	title, property := s.title(), s.namesProperty()
 	for _, rule := range d.Sections {
-		if rule.Level != 0 && rule.Level != s.level() {
+		if property && rule.Under == "" || rule.Level != 0 && rule.Level != s.level() {
 			continue
 		}
 		if rule.Under != "" && s.parent.under() != rule.Under {

@@ -59,6 +59,7 @@ type context struct {
 	continues bool              // the next table goes on with the one before
 	outside   bool              // of all operations
 
+	property *model.Property  // that the section describes
 	required model.Fact[bool] // of the parameters below, by the title above them
 }
 
@@ -67,13 +68,18 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	ctx := above
 	ctx.section = s
 	if s.role != "" {
-		ctx.role, ctx.rule = s.role, s.rule
+		ctx.role, ctx.rule, ctx.property = s.role, s.rule, nil
 		ctx.required = r.d.groupRequired(s.rule, s.title(), s.place())
 	}
 	if s.role == RoleProperties {
 		ctx.role = RoleStructure
 	}
-	r.heading(s, ctx)
+	if p := r.described(s, above); p != nil {
+		ctx.property = p
+		r.ledger.use(s.heading.Span, "property")
+	} else {
+		r.heading(s, ctx)
+	}
 	here := ctx
 	for _, b := range blocks {
 		here = r.block(b, here)
@@ -92,6 +98,8 @@ func (r *reader) heading(s *section, ctx context) {
 	}
 	f := flatten(r.file, s.heading.Runs)
 	switch {
+	case s.role == "" && ctx.property != nil:
+		r.propertyBlock(s.heading, ctx.property, ctx)
 	case s.role == "" && ctx.comment:
 		r.ledger.ignore(s.heading.Span, "comment")
 	case s.role == "" && (ctx.outside && ctx.role == ""):

@@ -18,6 +18,8 @@ func (r *reader) table(t *mdparse.Table, ctx context) {
 	}
 	roles := r.d.columnRoles(t.Header)
 	switch {
+	case ctx.property != nil && !(slices.Contains(roles, ColName) && canHold(ctx.property.Schema)):
+		r.propertyTable(t, ctx)
 	case slices.Contains(roles, ColPath) && r.d.Operations.By != "page":
 		r.operationRows(t, roles)
 	case ctx.role == RoleResponse && slices.Contains(roles, ColCode) && !slices.Contains(roles, ColName):
@@ -56,8 +58,8 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 			row.input.Required = ctx.required
 		}
 	}
-	if target := r.titledProperty(ctx); target != nil {
-		attach(target.Schema, properties(rows), target.Source)
+	if ctx.property != nil {
+		attach(ctx.property.Schema, properties(rows), ctx.property.Source)
 		return
 	}
 	switch {
@@ -70,38 +72,6 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 	default:
 		r.requestRows(rows, ctx.role)
 	}
-}
-
-// titledProperty finds the property that a section's heading names: a table below `#### address` says what address
-// holds.
-func (r *reader) titledProperty(ctx context) *model.Property {
-	if ctx.section == nil || ctx.section.role != "" || ctx.section.heading == nil || ctx.outside {
-		return nil
-	}
-	title := strings.Trim(ctx.section.title(), "` ")
-	for _, in := range r.scope.op.Inputs {
-		if p := findBelow(&in.Property, title); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-// findBelow finds a property of a name, of those that can hold others, at or below a property.
-func findBelow(p *model.Property, name string) *model.Property {
-	s := p.Schema
-	for s.Items != nil {
-		s = s.Items
-	}
-	if strings.EqualFold(p.Name.Value, name) && (s.Type.Value == model.Object || s.Type.Value == model.Unknown) {
-		return p
-	}
-	for _, each := range s.Properties {
-		if hit := findBelow(each, name); hit != nil {
-			return hit
-		}
-	}
-	return nil
 }
 
 // operationRows reads a table that has an operation in each row.

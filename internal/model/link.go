@@ -38,6 +38,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l.mergeStructures()
 	l.resolveIncludes()
 	l.diags = append(l.diags, l.corrector.api(l.api)...)
+	l.inferTypes()
 	l.inferIntegers()
 	l.resolveReferences()
 	l.findPaging()
