@@ -28,7 +28,6 @@ type markdownReader struct {
 	text   []string          // the open paragraph
 	list   *comment.List     // the open list
 	item   []string          // its open item
-	number string            // the item's number
 	code   []string          // the open code block
 	within func(string) bool // reports whether a line belongs to the open code block; nil outside of one
 }

@@ -91,9 +91,6 @@ type field struct {
 	typ      *typ
 }
 
-// optional reports whether the field of a sent structure is an Opt.
-func (f *field) optional() bool { return !f.required || f.typ.nullable }
-
 // kind is what a type is made of.
 type kind int
 

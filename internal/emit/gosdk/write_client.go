@@ -1,7 +1,6 @@
 package gosdk
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -223,14 +222,4 @@ func (w *writer) writeError(e *errorVar) {
 		text = strings.ToLower(strings.Join(goname.Words(e.row.Name), " "))
 	}
 	w.declare(doc).Var().Id(e.name).Op("=").Qual("errors", "New").Call(jen.Lit(text))
-}
-
-// clientNames lists the clients by name.
-func (p *sdk) clientNames() []string {
-	var out []string
-	for _, c := range p.clients {
-		out = append(out, c.name)
-	}
-	slices.Sort(out)
-	return out
 }

@@ -89,32 +89,36 @@ func (v *validation) hasMinItems(t *typ) bool { return t.limits.MinItems != nil 
 
 // present is the condition of a required field being there, nil where nothing can tell: 0 and false are values.
 func (v *validation) present(f *field, shape shape) *jen.Statement {
-	if !f.required || shape == optShape {
-		return nil
-	}
 	value := jen.Id("x").Dot(f.name)
-	switch f.typ.kind {
-	case sliceKind:
-		if least := f.typ.limits.MinItems; least != nil && least.Value == 0 {
-			return value.Op("!=").Nil()
-		}
-		return jen.Len(value).Op(">").Lit(0)
-	case mapKind, anyKind, fileKind:
+	switch {
+	case !f.required || shape == optShape:
+		return nil
+	case shape == pointerShape, f.typ.kind == mapKind, f.typ.kind == anyKind, f.typ.kind == fileKind:
 		return value.Op("!=").Nil()
-	case structKind:
-		if shape == pointerShape {
-			return value.Op("!=").Nil()
-		}
-	case stringKind:
-		if least := f.typ.limits.MinLength; least == nil || least.Value > 0 {
-			return value.Op("!=").Lit("")
-		}
-	case enumKind:
-		if !f.typ.enum.integer && !f.typ.enum.has("") || f.typ.enum.integer && !f.typ.enum.has("0") {
-			return value.Op("!=").Add(f.typ.zero())
-		}
+	case f.typ.kind == sliceKind && f.typ.takesEmpty():
+		return value.Op("!=").Nil()
+	case f.typ.kind == sliceKind:
+		return jen.Len(value).Op(">").Lit(0)
+	case f.typ.kind == stringKind && !f.typ.takesEmpty(), f.typ.kind == enumKind && !f.typ.takesEmpty():
+		return value.Op("!=").Add(f.typ.zero())
 	}
 	return nil
+}
+
+// takesEmpty reports whether the docs allow what the type's zero value is: a list without items, an empty text.
+func (t *typ) takesEmpty() bool {
+	switch t.kind {
+	case sliceKind:
+		return t.limits.MinItems != nil && t.limits.MinItems.Value == 0
+	case stringKind:
+		return t.limits.MinLength != nil && t.limits.MinLength.Value == 0
+	case enumKind:
+		if t.enum.integer {
+			return t.enum.has("0")
+		}
+		return t.enum.has("")
+	}
+	return false
 }
 
 // zero is the value that stands for none.
