@@ -42,6 +42,12 @@ var keywords = []keyword{
 			input.Required = model.State(p.operand("required") == "true", p.rule.Rule, p.at)
 		}
 	}},
+	{"readOnly", always, func(_ *reader, input *model.Input, p phraseMatch) {
+		input.ReadOnly = model.State(true, p.rule.Rule, p.at)
+	}},
+	{"writeOnly", always, func(_ *reader, input *model.Input, p phraseMatch) {
+		input.WriteOnly = model.State(true, p.rule.Rule, p.at)
+	}},
 	{"nullable", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Schema.Nullable = model.State(true, p.rule.Rule, p.at)
 	}},

@@ -49,6 +49,7 @@ func (r *reader) addWhole(whole *model.Property, ctx context) {
 		r.scope.response.Schema = whole.Schema
 	case ctx.role == RoleStructure && r.scope.structure != nil:
 		fillStructure(r.scope.structure, whole.Schema)
+		whole.Schema = r.scope.structure // values that a table lists for the row are the structure's
 	default:
 		if r.scope.op.Body == nil {
 			r.scope.op.Body = &model.RequestBody{}
@@ -60,7 +61,8 @@ func (r *reader) addWhole(whole *model.Property, ctx context) {
 
 // says reports whether anything is known of a schema.
 func says(s *model.Schema) bool {
-	return s.Ref.Known() || s.Type.Known() || s.Items != nil || s.Additional != nil || len(s.Properties) > 0 || len(s.Includes) > 0
+	return s.Ref.Known() || s.Type.Known() || s.Items != nil || s.Additional != nil || len(s.Properties) > 0 ||
+		len(s.Includes) > 0 || s.Choice != nil
 }
 
 // fillStructure gives a structure the type that a row for the whole prints.
@@ -73,14 +75,19 @@ func fillStructure(structure, whole *model.Schema) {
 	structure.Properties = append(properties, whole.Properties...)
 }
 
-// combine makes a row one of the parts that a schema is combined of. Of allOf the schema has the properties of all; of a
-// choice nothing more is known than the parts' names.
+// combine makes a row one of the parts that a schema is combined of. Of allOf the schema has the properties of all. Where
+// no label says how the parts combine, nothing is made of them.
 func (n *nester) combine(s *model.Schema, row readRow) {
 	p := &row.input.Property
 	for s.Type.Value == model.Array && s.Items != nil {
 		s = s.Items
 	}
-	if n.ctx.combine != model.AllOf {
+	switch n.ctx.combine {
+	case model.AllOf:
+	case model.OneOf, model.AnyOf:
+		choose(s, n.ctx.combine, p)
+		return
+	default:
 		return
 	}
 	if p.Schema.Ref.Known() {
@@ -91,6 +98,19 @@ func (n *nester) combine(s *model.Schema, row readRow) {
 	if p.Schema.Type.Value == model.Object {
 		asObject(s, p.Source)
 		p.Schema = s // the rows below the part are the whole's own
+	}
+}
+
+// choose adds an alternative to a schema.
+func choose(s *model.Schema, kind model.Combination, p *model.Property) {
+	if s.Choice == nil {
+		s.Choice = &model.Choice{Kind: kind}
+	}
+	if s.Choice.Kind == kind {
+		s.Choice.Schemas = append(s.Choice.Schemas, p.Schema)
+	}
+	if len(s.Properties) == 0 && s.Type.Origin.Kind != model.Stated {
+		s.Type = model.Infer(model.Any, "parts", p.Source)
 	}
 }
 

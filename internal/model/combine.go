@@ -10,6 +10,20 @@ const (
 	AnyOf Combination = "anyOf"
 )
 
+// Choice is a type that is one, or some, of several.
+type Choice struct {
+	Kind    Combination `json:"kind"` // OneOf or AnyOf
+	Schemas []*Schema   `json:"schemas"`
+}
+
+// schemas are the alternatives, none where there is no choice.
+func (c *Choice) schemas() []*Schema {
+	if c == nil {
+		return nil
+	}
+	return c.Schemas
+}
+
 // resolveIncludes gives each schema the properties of the structures that it includes. Its own come last and count more.
 func (l *linker) resolveIncludes() {
 	x := &includer{api: l.api, done: map[*Schema]bool{}}
@@ -45,6 +59,9 @@ func (x *includer) schema(s *Schema) {
 	}
 	x.schema(s.Items)
 	x.schema(s.Additional)
+	for _, each := range s.Choice.schemas() {
+		x.schema(each)
+	}
 	for _, p := range s.Properties {
 		x.schema(p.Schema)
 	}

@@ -369,6 +369,9 @@ func (s *Schema) each(visit func(*Schema)) {
 	visit(s)
 	s.Items.each(visit)
 	s.Additional.each(visit)
+	for _, part := range s.Choice.schemas() {
+		part.each(visit)
+	}
 	for _, p := range s.Properties {
 		p.Schema.each(visit)
 	}

@@ -55,6 +55,12 @@ func (w *itemWalk) schema(s *Schema) {
 	}
 	w.schema(s.Items)
 	w.schema(s.Additional)
+	for _, each := range s.Choice.schemas() {
+		w.schema(each)
+	}
+	for _, ref := range s.Includes {
+		w.referred[ref.Value] = true
+	}
 	for _, p := range s.Properties {
 		if p.Schema.Type.Value == Array && !hasItems(p.Schema) {
 			w.arrays = append(w.arrays, p)
@@ -178,6 +184,9 @@ func (r *resolver) schema(s *Schema) {
 	}
 	r.schema(s.Items)
 	r.schema(s.Additional)
+	for _, each := range s.Choice.schemas() {
+		r.schema(each)
+	}
 	for _, p := range s.Properties {
 		r.schema(p.Schema)
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -116,6 +117,8 @@ func (n *namer) property(p *Property) {
 		named(n, "required", p.Required)
 		named(n, "description", p.Description)
 		named(n, "deprecated", p.Deprecated)
+		named(n, "readOnly", p.ReadOnly)
+		named(n, "writeOnly", p.WriteOnly)
 		named(n, "default", p.Default)
 		named(n, "example", p.Example)
 		n.shape(p.Schema)
@@ -152,6 +155,9 @@ func (n *namer) shape(s *Schema) {
 	}
 	if s.Additional != nil {
 		n.enter("additional", func() { n.shape(s.Additional) })
+	}
+	for i, each := range s.Choice.schemas() {
+		n.enter(string(s.Choice.Kind)+strconv.Itoa(i), func() { n.shape(each) })
 	}
 	for _, p := range s.Properties {
 		n.property(p)

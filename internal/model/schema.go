@@ -35,6 +35,7 @@ type Schema struct {
 	Properties  []*Property    `json:"properties,omitempty"` // in the docs' order
 	Additional  *Schema        `json:"additional,omitempty"` // of a map: the values' type
 	Includes    []Fact[string] `json:"includes,omitempty"`   // the structures whose properties it has, too; Link gives it them
+	Choice      *Choice        `json:"choice,omitempty"`
 	Enum        *Enum          `json:"enum,omitempty"`
 	Constraints Constraints    `json:"constraints,omitzero"`
 	Nullable    Fact[bool]     `json:"nullable,omitzero"`
@@ -48,6 +49,8 @@ type Property struct {
 	Required    Fact[bool]   `json:"required,omitzero"`
 	Description Fact[string] `json:"description,omitzero"` // CommonMark
 	Deprecated  Fact[bool]   `json:"deprecated,omitzero"`
+	ReadOnly    Fact[bool]   `json:"readOnly,omitzero"`  // only in responses
+	WriteOnly   Fact[bool]   `json:"writeOnly,omitzero"` // only in requests
 	Default     Fact[Value]  `json:"default,omitzero"`
 	Example     Fact[Value]  `json:"example,omitzero"`
 	Schema      *Schema      `json:"schema"`
@@ -184,6 +187,9 @@ func (a *API) reach(s *Schema, reached map[string]bool) {
 	}
 	a.reach(s.Items, reached)
 	a.reach(s.Additional, reached)
+	for _, each := range s.Choice.schemas() {
+		a.reach(each, reached)
+	}
 	for _, p := range s.Properties {
 		a.reach(p.Schema, reached)
 	}

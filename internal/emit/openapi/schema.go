@@ -33,6 +33,8 @@ func (e *emitter) componentSchemas() *object {
 type annotations struct {
 	description model.Fact[string]
 	deprecated  bool
+	readOnly    bool
+	writeOnly   bool
 	property    *model.Property // default and example, nil where there are none
 }
 
@@ -49,6 +51,8 @@ func (e *emitter) property(p *model.Property) *object {
 	out := e.annotated(p.Schema, annotations{
 		description: p.Description,
 		deprecated:  p.Deprecated.Value,
+		readOnly:    p.ReadOnly.Value,
+		writeOnly:   p.WriteOnly.Value,
 		property:    p,
 	})
 	e.example(out, e.exampleKey(), p)
@@ -76,6 +80,8 @@ func (e *emitter) annotated(s *model.Schema, a annotations) *object {
 	}
 	out.setText("description", e.prose(a.description))
 	out.setTrue("deprecated", a.deprecated)
+	out.setTrue("readOnly", a.readOnly)
+	out.setTrue("writeOnly", a.writeOnly && !a.readOnly)
 	e.enum(out, s)
 	e.defaultValue(out, s, a.property)
 	e.constraints(out, s.Constraints)
@@ -108,7 +114,7 @@ func (e *emitter) refer(out *object, s *model.Schema, a annotations) {
 // any reports whether anything stands beside the type.
 func (a annotations) any() bool {
 	p := a.property
-	return a.description.Value != "" || a.deprecated || p != nil && (p.Default.Known() || p.Example.Known())
+	return a.description.Value != "" || a.deprecated || a.readOnly || a.writeOnly || p != nil && (p.Default.Known() || p.Example.Known())
 }
 
 // wrap puts a reference into an allOf of one element. A nullable schema has to name its type, too.
@@ -185,6 +191,19 @@ func (e *emitter) contents(out *object, s *model.Schema) {
 	if s.Additional != nil {
 		out.set("additionalProperties", e.schema(s.Additional).node)
 	}
+	e.choice(out, s.Choice)
+}
+
+// choice writes the types of which a value is one or some.
+func (e *emitter) choice(out *object, c *model.Choice) {
+	if c == nil {
+		return
+	}
+	alternatives := make([]*yaml.Node, len(c.Schemas))
+	for i, s := range c.Schemas {
+		alternatives[i] = e.schema(s).node
+	}
+	out.set(string(c.Kind), list(alternatives...))
 }
 
 // items builds the items of an array. Values that the docs list for an array are those of its items.
