@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,11 +27,33 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 			op.Parameters = append(op.Parameters, &Parameter{In: loc, Comma: in.Comma, Property: in.Property})
 		}
 	}
+	l.missingPlaceholders(op)
 	if draft.Media.Known() && (len(body) > 0 || op.Body != nil && op.Body.Schema != nil) {
 		op.Body = cmp.Or(op.Body, &RequestBody{})
 		op.Body.MediaType = draft.Media
 	}
 	l.requestBody(op, body, form)
+}
+
+// pathPlaceholder is a part of a path that a parameter fills in.
+var pathPlaceholder = regexp.MustCompile(`\{([^{}]+)\}`)
+
+// missingPlaceholders adds the parameters that only the path's placeholders tell of: a part of a path is a string.
+func (l *linker) missingPlaceholders(op *Operation) {
+	for _, m := range pathPlaceholder.FindAllStringSubmatch(op.Path.Value, -1) {
+		if slices.ContainsFunc(op.Parameters, func(p *Parameter) bool { return p.In.Value == InPath && p.Name.Value == m[1] }) {
+			continue
+		}
+		l.diags.Add("path-parameter-missing", op.Path.Origin.Place(),
+			"nothing describes the placeholder {%s} in the path of operation %q; it is written as a string", m[1], op.ID.Value)
+		at := op.Path.Origin.Spans
+		op.Parameters = append(op.Parameters, &Parameter{In: Infer(InPath, "path-placeholder", at...), Property: Property{
+			Name:     Infer(m[1], "path-placeholder", at...),
+			Required: Infer(true, "path-parameter", at...),
+			Schema:   &Schema{Type: Infer(String, "path-placeholder", at...)},
+			Source:   op.Path.Origin.Place(),
+		}})
+	}
 }
 
 // location is where an input goes.
