@@ -219,6 +219,9 @@ func (r *reader) code(c *mdparse.Code, ctx context) {
 		r.ledger.use(c.Span, "response-example")
 	case ctx.role == RoleRequestExample || isRequest(ctx.role):
 		r.requestExample(c, f)
+	case ctx.role == RoleStructure && r.scope.structure != nil:
+		r.examples[r.scope.structure] = r.example(c)
+		r.ledger.use(c.Span, "structure-example")
 	case facts:
 		r.ledger.use(c.Span, "facts")
 	default:

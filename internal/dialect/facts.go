@@ -295,7 +295,6 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 // finishResponse adds the response where the page says anything of one.
 func (r *reader) finishResponse() {
 	for _, res := range r.scope.responses {
-		res.Schema = typeOfExamples(res.Schema, res.Examples)
 		r.scope.op.Responses = append(r.scope.op.Responses, res)
 	}
 	res := r.scope.response

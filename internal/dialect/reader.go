@@ -19,12 +19,14 @@ type Source struct {
 func (d *Dialect) Read(page *mdparse.Page, src Source) (*model.Draft, diag.List) {
 	r := &reader{
 		d: d, file: page.File, src: src, ledger: newLedger(page), started: map[*section]bool{},
-		draft: &model.Draft{File: page.File, Document: src.Document, Group: src.Group},
+		examples: map[*model.Schema]*model.Example{},
+		draft:    &model.Draft{File: page.File, Document: src.Document, Group: src.Group},
 	}
 	root := d.outline(page.File, page.Blocks)
 	for _, p := range r.scopes(root) {
 		r.readPart(p)
 	}
+	r.settleRoots()
 	r.ledger.close(&r.diags)
 	r.draft.Ledger = r.ledger.entries
 	return r.draft, r.diags
@@ -42,8 +44,9 @@ type reader struct {
 
 	started map[*section]bool // the sections that start an operation
 
-	listed    []readRow         // the rows that a table of values can be about
-	nestPath  []*model.Property // the rows above the next one where a table goes on with the one before
+	listed    []readRow                        // the rows that a table of values can be about
+	examples  map[*model.Schema]*model.Example // of structures
+	nestPath  []*model.Property                // the rows above the next one where a table goes on with the one before
 	nestWhole *model.Property
 	weak      bool // only weak markers start them
 }

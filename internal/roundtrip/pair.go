@@ -40,6 +40,9 @@ func (c *comparer) schemas(where at, t, f *schema) {
 		return
 	}
 	c.keywords(where, t, f)
+	if t == nil && f.ref != "" || f == nil && t.ref != "" {
+		return // a component that is compared by itself
+	}
 	pair := [2]string{idOf(t), idOf(f)}
 	if c.seen[pair] {
 		return

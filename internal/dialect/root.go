@@ -1,0 +1,62 @@
+package dialect
+
+import (
+	"slices"
+
+	"github.com/seed-97755388/docgen/internal/model"
+)
+
+// settleRoots concludes from examples which bodies, responses and structures are arrays where the rows alone do not tell an
+// array of objects from an object. It comes when the whole page is read: a body can name a structure further down.
+func (r *reader) settleRoots() {
+	for s, e := range r.examples {
+		settleStructure(s, e)
+	}
+	for _, op := range r.draft.Operations {
+		for _, res := range op.Responses {
+			res.Schema = typeOfExamples(res.Schema, res.Examples)
+		}
+		if b := op.Body; b != nil && b.Schema != nil && b.Example != nil {
+			b.Schema = r.bodyRoot(b.Schema, b.Example)
+		}
+	}
+}
+
+// settleStructure makes an array of a structure whose example is one.
+func settleStructure(s *model.Schema, e *model.Example) {
+	if s.Type.Origin.Kind == model.Stated || s.Choice != nil {
+		return
+	}
+	root := model.TypeOf(e.Value)
+	if root == model.Object || root == model.Any || root == model.Unknown {
+		return
+	}
+	kind := model.Infer(root, "example-root", e.Origin.Spans...)
+	if root != model.Array {
+		if len(s.Properties) == 0 && len(s.Includes) == 0 {
+			s.Type = kind
+		}
+		return
+	}
+	items := model.ItemsOfExample(e)
+	if len(s.Properties) > 0 || len(s.Includes) > 0 || s.Additional != nil {
+		items = &model.Schema{Type: s.Type, Properties: s.Properties, Includes: s.Includes, Additional: s.Additional}
+	}
+	s.Type, s.Items = kind, items
+	s.Properties, s.Includes, s.Additional = nil, nil, nil
+}
+
+// bodyRoot makes an array of a body that is printed as the structure of its items.
+func (r *reader) bodyRoot(s *model.Schema, e *model.Example) *model.Schema {
+	if !s.Ref.Known() {
+		return typeOfExample(s, e)
+	}
+	if model.TypeOf(e.Value) != model.Array {
+		return s
+	}
+	at := slices.IndexFunc(r.draft.Schemas, func(t *model.Schema) bool { return t.Name == s.Ref.Value })
+	if at >= 0 && r.draft.Schemas[at].Type.Value != model.Object {
+		return s
+	}
+	return &model.Schema{Type: model.Infer(model.Array, "example-root", e.Origin.Spans...), Items: s}
+}
