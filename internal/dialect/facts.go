@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -95,18 +96,29 @@ func (r *reader) matchComponent(name string, attrs []mdparse.Attr, _ context) bo
 	return hit
 }
 
-// componentFacts are the facts that a rule reads from an element's attributes.
+// componentFacts are the facts that a rule reads from an element's attributes. Match, where a rule has it, is for the
+// element as it is written: its name and each attribute, the values in double quotes.
 func componentFacts(trust int, rule FactRule, name string, attrs []mdparse.Attr) []found {
-	if !slices.Contains(rule.Component, name) {
+	if len(rule.Component) > 0 && !slices.Contains(rule.Component, name) || len(rule.Component) == 0 && !rule.Match.Finds(tagText(name, attrs)) {
 		return nil
 	}
 	var out []found
 	for _, a := range attrs {
-		if fact, ok := rule.Attrs[a.Name]; ok {
+		if fact, ok := rule.Attrs[strings.ToLower(a.Name)]; ok {
 			out = append(out, found{name: fact, trust: trust, fact: model.State(a.Value, rule.Rule, a.Span)})
 		}
 	}
 	return out
+}
+
+// tagText is an element as rules see it: `Route method="GET" path="/users"`.
+func tagText(name string, attrs []mdparse.Attr) string {
+	var b strings.Builder
+	b.WriteString(name)
+	for _, a := range attrs {
+		fmt.Fprintf(&b, " %s=%q", a.Name, a.Value)
+	}
+	return b.String()
 }
 
 // found keeps the facts of a match.

@@ -33,6 +33,7 @@ var keywords = []keyword{
 			input.Schema.Format = model.Fact[string]{Value: p.operand("format"), Origin: p.origin("format")}
 		}
 	}},
+	{"type", func(_ *reader, input *model.Input, _ phraseMatch) bool { return !input.Schema.Type.Known() && !input.Schema.Ref.Known() }, setType},
 	{"default", defaultSays, setDefault},
 	{"deprecated", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Deprecated = model.State(true, p.rule.Rule, p.at)
@@ -54,6 +55,11 @@ var keywords = []keyword{
 	{"comma", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Comma = model.State(true, p.rule.Rule, p.at)
 	}},
+}
+
+// setType sets the type that words name where no column or parenthesis does.
+func setType(_ *reader, input *model.Input, p phraseMatch) {
+	input.Schema.Type = model.State(model.Type(p.operand("type")), p.rule.Rule, p.at)
 }
 
 // always says a fact whose words are its value.

@@ -105,7 +105,7 @@ func (r *reader) heading(s *section, ctx context) {
 		r.propertyBlock(s.heading, ctx.property, ctx)
 	case s.role == "" && ctx.comment:
 		r.ledger.ignore(s.heading.Span, "comment")
-	case s.role == "" && (ctx.outside && ctx.role == ""):
+	case s.role == "" && ctx.outside && ctx.role != RoleStructure:
 		r.describe(s.heading.Span)
 	case s.role == "" && (ctx.role == RoleDescription || ctx.role == RoleOperation):
 		if ctx.role == RoleOperation {

@@ -241,7 +241,7 @@ func (r *reader) responseRows(rows []readRow) {
 	}
 	res := r.scope.response
 	if res.Schema == nil {
-		res.Schema = &model.Schema{Type: model.Infer(model.Object, "response-table", rows[0].row.Span)}
+		res.Schema = &model.Schema{Type: model.Infer(model.Object, "response-table", rows[0].span)}
 	}
 	res.Schema.Properties = append(res.Schema.Properties, properties(rows)...)
 }
