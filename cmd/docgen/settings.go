@@ -20,6 +20,8 @@ type settings struct {
 	pkg     string
 	model   string
 	ledger  string
+
+	examples string
 }
 
 // inputs adds the flags that every command with docs has.
@@ -31,6 +33,7 @@ func (s *settings) inputs(cmd *cobra.Command) {
 // outputs adds the flags that say what to write.
 func (s *settings) outputs(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.openapi, "openapi", "", "write the OpenAPI document to `file` (.yaml or .json)")
+	cmd.Flags().StringVar(&s.examples, "examples", "", "examples that contradict their type: \"fitting\" leaves them to x-docgen-example, \"printed\" keeps them")
 	cmd.Flags().StringVar(&s.goDir, "go", "", "write the Go package to `folder`")
 	cmd.Flags().StringVar(&s.pkg, "package", "", "`name` of the Go package (default: the folder's)")
 	cmd.Flags().StringVar(&s.model, "model", "", "write the intermediate model as JSON to `file`")
@@ -65,6 +68,8 @@ func (s *settings) check(docs []string) error {
 	switch {
 	case len(docs) == 0 && (s.openapi != "" || s.goDir != "" || s.pkg != ""):
 		return fmt.Errorf("--openapi, --go and --package are for docs on the command line: %s says where its outputs go", config.Name)
+	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
+		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)
 	case s.pkg != "" && s.goDir == "":
 		return errors.New("--package names the Go package, and there is none: add --go")
 	}
@@ -123,6 +128,9 @@ func (s *settings) apply(c *config.Config) {
 			c.Go.Package = config.PackageOf(c.Resolve(s.goDir))
 		}
 		c.Lock = path.Join(filepath.ToSlash(s.goDir), "docgen.lock")
+	}
+	if s.examples != "" {
+		c.OpenAPI.Examples = s.examples
 	}
 	if s.model != "" {
 		c.Model = s.model

@@ -58,6 +58,9 @@ type API struct {
 	Docs []string `yaml:"docs" json:"docs" jsonschema:"minItems=1"`
 	// OpenAPI is the file that the document is written to: YAML, or JSON where it ends so. None is written without it.
 	OpenAPI string `yaml:"openapi" json:"openapi,omitempty"`
+	// Examples says what becomes of a property's example that contradicts its type, limits or structure: "fitting", the
+	// default, keeps it under x-docgen-example, so that linters pass; "printed" writes it as the docs print it.
+	Examples string `yaml:"examples" json:"examples,omitempty" jsonschema:"enum=fitting,enum=printed"`
 	// Overlays lists OpenAPI Overlay documents, applied in turn to this document.
 	Overlays []string `yaml:"overlays" json:"overlays,omitempty"`
 }
@@ -78,6 +81,9 @@ type OpenAPI struct {
 	Sources *bool `yaml:"sources" json:"sources,omitempty"`
 	// Samples writes the docs' sample code as x-codeSamples.
 	Samples bool `yaml:"samples" json:"samples,omitempty"`
+	// Examples says what becomes of a property's example that contradicts its type, limits or structure: "fitting", the
+	// default, keeps it under x-docgen-example, so that linters pass; "printed" writes it as the docs print it.
+	Examples string `yaml:"examples" json:"examples,omitempty" jsonschema:"enum=fitting,enum=printed"`
 	// Overlays lists OpenAPI Overlay documents, applied in turn to every document, before its own.
 	Overlays []string `yaml:"overlays" json:"overlays,omitempty"`
 }

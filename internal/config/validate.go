@@ -34,6 +34,9 @@ func (c *Config) validate(found *Error, root *yaml.Node) {
 	if v := c.OpenAPI.Version; v != "" && !slices.Contains(versions, v) {
 		found.add(place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
 	}
+	if x := c.OpenAPI.Examples; x != "" && x != "fitting" && x != "printed" {
+		found.add(place(root, "openapi", "examples"), "examples are fitting or printed, not %s", x)
+	}
 	c.validateGo(found, root)
 	for _, r := range c.Paths {
 		r.validate(found)

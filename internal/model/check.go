@@ -19,9 +19,12 @@ func (l *linker) check() {
 		for _, p := range o.Parameters {
 			l.checkProperty(&p.Property)
 		}
+		if o.Body != nil && o.Body.Example != nil {
+			l.checkExample(o.Body.Schema, o.Body.Example)
+		}
 		for _, r := range o.Responses {
 			for _, e := range r.Examples {
-				l.checkExample(r, e)
+				l.checkExample(r.Schema, e)
 			}
 		}
 		l.checkSamples(o)

@@ -7,8 +7,8 @@ import (
 	"github.com/seed-97755388/docgen/internal/diag"
 )
 
-// checkExample compares a JSON example with the structure of its response.
-func (l *linker) checkExample(r *Response, e *Example) {
+// checkExample compares a JSON example of a request or response with its structure.
+func (l *linker) checkExample(s *Schema, e *Example) {
 	at := e.Origin.Place()
 	if e.Value == nil {
 		l.diags.Add("response-example-syntax", at, "this example is no JSON")
@@ -17,7 +17,7 @@ func (l *linker) checkExample(r *Response, e *Example) {
 	c := &exampleCheck{api: l.api, diags: &l.diags, file: l.files[at.File], at: at}
 	c.decoder = json.NewDecoder(strings.NewReader(c.file.Text(at)))
 	c.decoder.UseNumber()
-	c.value(r.Schema, "")
+	c.value(s, "")
 }
 
 // exampleCheck walks a JSON text as it stands in the page, so that what it reports has its place.

@@ -6,6 +6,7 @@ type Inference struct {
 	Integers    []string   `yaml:"integers"`     // words of property names whose numbers are whole: count, page, limit
 	Plain       []string   `yaml:"plain"`        // words of property names whose numbers need not be whole: rate, price
 	Paging      PagingRule `yaml:"paging"`
+	Exact       bool       `yaml:"exact"` // the docs print types exactly: a number is none but a number, an array without items holds anything
 	Batch       []string   `yaml:"batch"` // words of operation ids that take a list: batch
 }
 

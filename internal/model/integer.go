@@ -11,6 +11,9 @@ import (
 
 // inferIntegers makes integers of the numbers that the evidence says are whole.
 func (l *linker) inferIntegers() {
+	if l.opts.Inference.Exact {
+		return
+	}
 	for _, s := range l.api.Schemas {
 		for _, p := range s.Properties {
 			l.inferInteger(p)

@@ -80,7 +80,9 @@ func (l *linker) draft(d *Draft) {
 			roots = append(roots, l.operation(o)...)
 		}
 	}
-	l.inferItems(d, roots)
+	if !l.opts.Inference.Exact {
+		l.inferItems(d, roots)
+	}
 	for _, s := range d.Schemas {
 		l.addVariant(s)
 	}

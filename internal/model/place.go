@@ -16,6 +16,10 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 	form := false
 	for _, in := range draft.Inputs {
 		loc := location(op, draft.Query, in)
+		if loc.Origin.Rule == noPlaceholder {
+			l.diags.Add("path-parameter-unplaced", in.Source, "the path %s has no placeholder for the path parameter %s, which is sent in the query", op.Path.Value, in.Name.Value).
+				Relate(op.Path.Origin.Place(), "the path")
+		}
 		switch loc.Value {
 		case InBody, InForm:
 			form = form || loc.Value == InForm
@@ -56,6 +60,9 @@ func (l *linker) missingPlaceholders(op *Operation) {
 	}
 }
 
+// noPlaceholder is the rule that sends a path parameter in the query where the path has no placeholder at all.
+const noPlaceholder = "no-placeholder"
+
 // location is where an input goes.
 func location(op *Operation, query []Fact[string], in *Input) Fact[Location] {
 	if in.In.Origin.Rule == "column:location" && in.In.Value != InPath {
@@ -65,7 +72,7 @@ func location(op *Operation, query []Fact[string], in *Input) Fact[Location] {
 		return Infer(InPath, "path-placeholder", op.Path.Origin.Spans...)
 	}
 	if in.In.Value == InPath && !strings.Contains(op.Path.Value, "{") {
-		return Infer(InQuery, "no-placeholder", append(slices.Clone(in.In.Origin.Spans), op.Path.Origin.Spans...)...)
+		return Infer(InQuery, noPlaceholder, append(slices.Clone(in.In.Origin.Spans), op.Path.Origin.Spans...)...)
 	}
 	if in.In.Known() {
 		return in.In

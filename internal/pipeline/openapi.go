@@ -20,6 +20,7 @@ func emitOpenAPI(c *config.Config, api *model.API, target config.API) (emit.File
 		Version: openapi.Version(c.OpenAPI.Version[:len("3.0")]),
 		Sources: c.OpenAPI.Sources == nil || *c.OpenAPI.Sources,
 		Samples: c.OpenAPI.Samples,
+		Printed: c.OpenAPI.Examples == "printed",
 	}
 	doc, diags, err := openapi.Emit(api.Subset(target.Name), options)
 	if err != nil {

@@ -34,8 +34,8 @@ func (e *emitter) requestBody(o *placed) *object {
 	return out
 }
 
-// mediaType builds a media type object: the schema and the examples that fit it. An example that does not fit is
-// reported and kept under x-docgen-example, where no linter takes it for one that does.
+// mediaType builds a media type object: the schema and the examples that fit it. An example that does not fit, which
+// Link has reported, is kept under x-docgen-example, where no linter takes it for one that does.
 func (e *emitter) mediaType(name string, s *model.Schema, examples []*model.Example) *object {
 	out := newObject()
 	if s != nil {
@@ -44,7 +44,6 @@ func (e *emitter) mediaType(name string, s *model.Schema, examples []*model.Exam
 	var fitting []*model.Example
 	for _, x := range examples {
 		if why := e.exampleMisfit(name, s, x); why != "" {
-			e.diags.Add("example-mismatch", x.Origin.Place(), "the example does not fit its structure: %s", why)
 			if !out.has("x-docgen-example") {
 				out.set("x-docgen-example", exampleNode(x))
 			}

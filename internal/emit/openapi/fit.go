@@ -75,8 +75,11 @@ func (e *emitter) check(v any, s *model.Schema, path string) string {
 	if s == nil {
 		return ""
 	}
-	if v == nil && (nullable || s.Nullable.Value || typeName(s) == "") {
+	if v == nil && (nullable || s.Nullable.Value || typeName(s) == "" && s.Choice == nil) {
 		return ""
+	}
+	if why := e.choiceMisfit(v, s.Choice, path); why != "" {
+		return why
 	}
 	for _, rule := range []func(any, *model.Schema) string{typeMisfit, enumMisfit, limitMisfit, formatMisfit} {
 		if why := rule(v, s); why != "" {
@@ -88,6 +91,26 @@ func (e *emitter) check(v any, s *model.Schema, path string) string {
 		return e.checkItems(v, s, path)
 	case map[string]any:
 		return e.checkMembers(v, s, path)
+	}
+	return ""
+}
+
+// choiceMisfit counts the alternatives that a value is one of.
+func (e *emitter) choiceMisfit(v any, c *model.Choice, path string) string {
+	if c == nil {
+		return ""
+	}
+	fitting := 0
+	for _, s := range c.Schemas {
+		if e.check(v, s, path) == "" {
+			fitting++
+		}
+	}
+	switch {
+	case fitting == 0:
+		return at(path) + "is of none of the alternatives"
+	case fitting > 1 && c.Kind == model.OneOf:
+		return at(path) + "is of several alternatives"
 	}
 	return ""
 }

@@ -40,6 +40,10 @@ type Options struct {
 	Sources bool // x-docgen-source and x-docgen-inferred: where operations and schemas stand in the docs
 	Samples bool // x-codeSamples: the docs' sample code
 
+	// Printed writes every example of a property under example, as the docs print it, also where it contradicts its
+	// schema. Linters then report what the docs contradict; else such an example stands under x-docgen-example.
+	Printed bool
+
 	// ComponentName gives the component name of a structure whose own name OpenAPI does not allow.
 	// Nil spells what is outside of ASCII in hexadecimal figures.
 	ComponentName func(name string) string
@@ -50,6 +54,8 @@ type Document struct {
 	root *yaml.Node
 	yaml []byte
 	json []byte
+
+	printed bool // examples stand as the docs print them
 }
 
 // YAML is the document in YAML.
@@ -71,7 +77,8 @@ func Emit(api *model.API, opts Options) (*Document, diag.List, error) {
 	if err != nil {
 		return nil, e.diags, err
 	}
-	if err := validate(doc.json); err != nil {
+	doc.printed = opts.Printed
+	if err := validate(doc.json, doc.printed); err != nil {
 		return nil, e.diags, fmt.Errorf("the emitted OpenAPI document is not valid: %w", err)
 	}
 	return doc, e.diags, nil

@@ -37,7 +37,8 @@ func (d *Document) Apply(o Overlay) (*Document, diag.List, error) {
 			return nil, a.diags, fmt.Errorf("apply overlay %s: %w", a.place(action), err)
 		}
 	}
-	if err := validate(a.doc.json); err != nil {
+	a.doc.printed = d.printed
+	if err := validate(a.doc.json, d.printed); err != nil {
 		return nil, a.diags, fmt.Errorf("with overlay %s the OpenAPI document is not valid: %w", o.Name, err)
 	}
 	return a.doc, a.diags, nil

@@ -228,8 +228,11 @@ func (e *emitter) example(out *object, key string, p *model.Property) {
 	if why := e.misfit(value, p.Schema); why != "" {
 		e.diags.Add("example-mismatch", place(p.Example.Origin, p.Source),
 			"the example of %q does not fit: %s", p.Name.Value, why)
-		out.set("x-docgen-example", valueOrText(p.Example.Value))
-		return
+		if !e.opts.Printed {
+			out.set("x-docgen-example", valueOrText(p.Example.Value))
+			return
+		}
+		value = p.Example.Value
 	}
 	n := valueNode(value)
 	if key == "examples" {
