@@ -159,3 +159,40 @@ func TestConfiguredEnumIsShared(t *testing.T) {
 	require.Contains(t, all.String(), "UserIDType UnlikeDtoUserIDType")
 	require.Contains(t, all.String(), "UserIDType Opt[UserIDType]")
 }
+
+func TestStartIsShortAndParses(t *testing.T) {
+	t.Parallel()
+	p, err := plan(rich(), options)
+	require.NoError(t, err)
+	start := p.start()
+	require.Contains(t, start, "client.GetUser(ctx, &authing.UserKeyReqDto{")
+	require.LessOrEqual(t, strings.Count(start, "\n"), 15)
+	_, err = format.Source([]byte("package p\n\nfunc f() error {\n" + start + "return nil\n}\n"))
+	require.NoError(t, err)
+}
+
+func TestReadmeNamesMethodsAndOptions(t *testing.T) {
+	t.Parallel()
+	readme := emitted(t, rich(), options)["README.md"]
+	for _, want := range []string{
+		"go get example.com/authing", "`WithLang`", "`ErrUserMissing`", "`ManagementClient.ResignUserBatch`",
+		"`POST /api/v3/resign-user-batch`", "authingtest.NewServer(t)",
+	} {
+		require.Contains(t, readme, want)
+	}
+}
+
+func TestFilesFollowThePageGroups(t *testing.T) {
+	t.Parallel()
+	files := emitted(t, rich(), options)
+	require.Contains(t, files["user.go"], "func (c *ManagementClient) ResignUserBatch(")
+	require.Contains(t, files["user_models.go"], "type ResignUserDataDto struct")
+	require.Contains(t, files["auth.go"], "func (c *AuthenticationClient) SignIn(")
+	require.Contains(t, files["models.go"], "type Unused struct")
+	require.Contains(t, files["go.mod"], "module example.com/authing\n")
+	require.Contains(t, files["doc.go"], "//go:generate go tool docgen generate\n")
+	bare := emitted(t, rich(), Options{Package: "authing"})
+	require.NotContains(t, bare, "go.mod")
+	require.NotContains(t, bare, "user_test.go")
+	require.Contains(t, bare, "authingtest/operations.json")
+}

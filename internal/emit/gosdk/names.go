@@ -184,7 +184,10 @@ func (p *sdk) nameMethods() {
 				wants = append(wants, goname.Want{Key: "all " + m.op.ID.Value, Names: []string{m.name + "All", m.name + "AllItems"}})
 			}
 		}
-		p.settle(scope, wants)
+		given = p.settle(scope, wants)
+		for _, m := range c.methods {
+			m.all = given["all "+m.op.ID.Value]
+		}
 	}
 }
 

@@ -52,16 +52,19 @@ func (p *sdk) indexGroup(d *docComment, g *group) {
 			item += " " + summary
 		}
 		items = append(items, item)
+		if m.all != "" {
+			items = append(items, fmt.Sprintf("[%s.%s]", m.client.name, m.all))
+		}
 	}
 	d.list(items)
 }
 
-// start is a first program, as the body of a function.
+// start is a first program, as the body of a function that returns an error.
 func (p *sdk) start() string {
-	if len(p.methods) == 0 {
+	m := p.firstMethod()
+	if m == nil {
 		return ""
 	}
-	m := p.firstMethod()
 	var b strings.Builder
 	arguments := make([]string, 0, len(p.credentials(m.client)))
 	for _, field := range p.credentials(m.client) {
@@ -76,30 +79,67 @@ func (p *sdk) start() string {
 	return b.String()
 }
 
+// startCall writes the call of the first program and what becomes of its results.
 func (p *sdk) startCall(b *strings.Builder, m *method) {
-	result, request := "resp, err", ""
-	if m.resp == nil {
-		result = "err"
+	shown, output := p.shown(m)
+	results, request := "resp, err :=", ""
+	switch {
+	case m.resp == nil:
+		results = "err ="
+	case output == nothingShown:
+		results = "_, err ="
 	}
 	if m.req != nil {
-		request = fmt.Sprintf(", &%s.%s{ /* … */ }", p.opts.Package, m.req.name)
+		request = ", " + p.sampleRequest(m)
 	}
-	op := ":="
-	if m.resp == nil {
-		op = "="
-	}
-	fmt.Fprintf(b, "%s %s client.%s(ctx%s)\n", result, op, m.name, request)
+	fmt.Fprintf(b, "%s client.%s(ctx%s)\n", results, m.name, request)
 	fmt.Fprintf(b, "var invalid *%s.ValidationError\nif errors.As(err, &invalid) {\n\tfmt.Println(invalid.Violations)\n}\n", p.opts.Package)
+	b.WriteString("if err != nil {\n\treturn err\n}\n")
+	fmt.Fprintf(b, "fmt.Println(%s)\n", shown.GoString())
 }
 
-// firstMethod is the method that the start shows: the first one of a client with credentials.
+// sampleRequest is the code of a method's request.
+func (p *sdk) sampleRequest(m *method) string {
+	request, _ := literals{pkg: p.opts.Package}.request(m.req)
+	return request.GoString()
+}
+
+// firstMethod is the method that the start shows: one of a client with credentials where there is one, with the shortest
+// request that sets anything.
 func (p *sdk) firstMethod() *method {
+	var first *method
+	best := 0
 	for _, m := range p.methods {
-		if len(p.credentials(m.client)) > 0 && !p.public(m.op) {
-			return m
+		rank := p.rank(m)
+		if first == nil || rank < best {
+			first, best = m, rank
 		}
 	}
-	return p.methods[0]
+	return first
+}
+
+// rank is small for methods that make a good start.
+func (p *sdk) rank(m *method) int {
+	const apart = 1 << 20
+	rank := 0
+	if len(p.credentials(m.client)) == 0 || p.public(m.op) {
+		rank += 4 * apart
+	}
+	if m.resp == nil {
+		rank += 2 * apart
+	}
+	if m.op.Method.Value != "GET" && !m.op.Reading.Value {
+		rank += apart
+	}
+	if m.req == nil || len(m.req.fields) == 0 {
+		return rank + apart/2
+	}
+	request, complete := literals{pkg: p.opts.Package}.request(m.req)
+	code := request.GoString()
+	if !complete || !strings.Contains(code, "\n") {
+		return rank + apart/2
+	}
+	return rank + len(code)
 }
 
 // extras are the files beside the package's own code.

@@ -26,6 +26,7 @@ type sdk struct {
 	requests map[string]*structType   // structures made of parameters, by the stated name
 	sharing  map[string]string        // the first id of the operations that share a request, by signature
 	shared   map[string]*enumType     // enums that configuration makes one, by Go name
+	patterns map[string]bool          // the names of variables for patterns
 	checks   map[*structType]bool     // those whose validate method has something to do
 	open     map[string]bool          // named structures under way, which can refer to themselves
 	bodies   map[string]int           // how often a named structure is referred to
@@ -49,6 +50,7 @@ type method struct {
 	group  *group
 	key    string
 	name   string
+	all    string      // the method for all pages or items, where there is one
 	config string      // the variable that describes the operation to the runtime
 	req    *structType // nil where the operation has no input
 	resp   *typ        // nil where it has no documented answer
@@ -170,7 +172,7 @@ func newSDK(api *model.API, opts Options) *sdk {
 	p := &sdk{
 		api: api, opts: opts, names: map[string]string{},
 		schemas: map[string]*model.Schema{}, objects: map[string]*structType{}, requests: map[string]*structType{},
-		types: map[string]*typ{}, sharing: map[string]string{},
+		patterns: map[string]bool{}, types: map[string]*typ{}, sharing: map[string]string{},
 		shared: map[string]*enumType{}, open: map[string]bool{}, bodies: map[string]int{},
 	}
 	for _, s := range api.Schemas {

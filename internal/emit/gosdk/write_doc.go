@@ -29,8 +29,8 @@ func (w *writer) methodDoc(m *method) string {
 // allPagesDoc is the doc comment of the method that goes through all pages.
 func (w *writer) allPagesDoc(m *method) string {
 	d := &docComment{}
-	d.paragraph(fmt.Sprintf("%sAll calls %s page by page and yields each item. It begins with the page that the request asks "+
-		"for, and ends with the list's last item or the first error. The request is not changed.", m.name, m.name))
+	d.paragraph(fmt.Sprintf("%s calls %s page by page and yields each item. It begins with the page that the request asks "+
+		"for, and ends with the list's last item or the first error. The request is not changed.", m.all, m.name))
 	return d.String()
 }
 
@@ -41,8 +41,8 @@ func (w *writer) allItemsDoc(m *method) string {
 	if m.resp == nil {
 		results = "It returns the errors of the calls that failed joined, each a *BatchError."
 	}
-	d.paragraph(fmt.Sprintf("%sAll calls %s with at most %d of the request's %s at a time. %s",
-		m.name, m.name, m.batch.limit, m.batch.items.name, results))
+	d.paragraph(fmt.Sprintf("%s calls %s with at most %d of the request's %s at a time. %s",
+		m.all, m.name, m.batch.limit, m.batch.items.name, results))
 	return d.String()
 }
 

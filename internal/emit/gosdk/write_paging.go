@@ -39,7 +39,7 @@ func (w *writer) writePaging(m *method) {
 			g.Return(pageOf().ValuesFunc(m.pageValues), jen.Nil())
 		}),
 	)))
-	w.declare(w.allPagesDoc(m)).Add(w.signature(m, m.name+"All")).Qual("iter", "Seq2").Types(item, jen.Error()).Block(body...)
+	w.declare(w.allPagesDoc(m)).Add(w.signature(m, m.all)).Qual("iter", "Seq2").Types(item, jen.Error()).Block(body...)
 }
 
 // steps are the structures between the request and the page number.
@@ -210,7 +210,7 @@ func (w *writer) writeBatch(m *method) {
 			jen.Line(),
 		))
 	body := []jen.Code{jen.Id("base").Op(":=").Id("valueOf").Call(jen.Id("req"))}
-	decl := w.declare(w.allItemsDoc(m)).Add(w.signature(m, m.name+"All"))
+	decl := w.declare(w.allItemsDoc(m)).Add(w.signature(m, m.all))
 	if m.resp == nil {
 		body = append(body, jen.List(jen.Id("_"), jen.Err()).Op(":=").Add(run), jen.Return(jen.Err()))
 		decl.Error().Block(body...)

@@ -187,9 +187,10 @@ func (v *validation) pattern(expr *model.Fact[string]) string {
 		return ""
 	}
 	name := "pattern" + v.owner.name + v.current.name
-	if n := len(v.patterns); n > 0 && v.patterns[n-1].name == name {
+	for v.writer.patterns[name] {
 		name += "Item"
 	}
+	v.writer.patterns[name] = true
 	v.patterns = append(v.patterns, patternVar{name: name, expr: expr.Value})
 	return name
 }
@@ -314,7 +315,7 @@ func nested(name string, depth int) string {
 // findChecks finds out which structures have anything to check, themselves or in what they hold.
 func (p *sdk) findChecks() {
 	p.checks = map[*structType]bool{}
-	quiet := &validation{writer: &writer{sdk: p, report: func(string, diag.Span, string, ...any) {}}}
+	quiet := &validation{writer: &writer{sdk: p, patterns: map[string]bool{}, report: func(string, diag.Span, string, ...any) {}}}
 	for changed := true; changed; {
 		changed = false
 		for _, st := range p.structs {
