@@ -236,6 +236,7 @@ type Enums struct {
 	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
 	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
 	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
+	Words  []model.Type `yaml:"words"`  // types whose values words can list; all where empty
 	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
 	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
 	Column Regexp       `yaml:"column"` // each value in the cell of a column of values

@@ -11,6 +11,9 @@ import (
 // enumeration reads the closed list of values that a description gives. It gives the place in the text that speaks of
 // values, and the enumeration where a sentence states it.
 func (r *reader) enumeration(input *model.Input, f flat) (place [2]int, sentence *model.Enum) {
+	if words := r.d.Enums.Words; len(words) > 0 && !slices.Contains(words, input.Schema.Type.Value) {
+		return place, nil
+	}
 	list, place := r.enumList(input.Schema, f)
 	if list != nil {
 		r.setEnum(input.Schema, list)

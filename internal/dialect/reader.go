@@ -81,6 +81,9 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 		ctx.property = p
 		r.ledger.use(s.heading.Span, "property")
 	} else {
+		if holdsProperties(s.role) || s.role == RoleOperation {
+			r.listed = nil // tables of values speak of the rows of their own part
+		}
 		r.heading(s, ctx)
 	}
 	here := ctx

@@ -103,6 +103,10 @@ func (n *nester) combine(s *model.Schema, row readRow) {
 
 // choose adds an alternative to a schema.
 func choose(s *model.Schema, kind model.Combination, p *model.Property) {
+	if null := p.Schema; null.Type.Value == model.Any && null.Nullable.Value && null.Choice == nil {
+		s.Nullable = null.Nullable // null is no alternative of its own
+		return
+	}
 	if s.Choice == nil {
 		s.Choice = &model.Choice{Kind: kind}
 	}
