@@ -72,6 +72,9 @@ func (r *reporting) summary(w io.Writer, result *pipeline.Result, done string, t
 			parts = append(parts, count(n, string(s)))
 		}
 	}
+	if why := result.Dialect.Reason; why != "" {
+		fmt.Fprintf(w, "docgen: dialect %s, chosen because %s\n", result.Dialect.Name, why)
+	}
 	fmt.Fprintf(w, "docgen: %s; %s; %s in %s\n", strings.Join(parts, ", "), ledgerCounts(result.Ledger), done, took.Round(time.Millisecond))
 }
 

@@ -27,7 +27,7 @@ type settings struct {
 // inputs adds the flags that every command with docs has.
 func (s *settings) inputs(cmd *cobra.Command) {
 	cmd.Flags().StringVarP(&s.config, "config", "c", "", "configuration `file` (default: docgen.yaml in this folder or above)")
-	cmd.Flags().StringVarP(&s.dialect, "dialect", "d", "", "`name` of a built-in dialect, or a dialect file")
+	cmd.Flags().StringVarP(&s.dialect, "dialect", "d", "", "`name` of a built-in dialect, a dialect file, or auto, the default: the one whose marks the pages bear")
 }
 
 // outputs adds the flags that say what to write.

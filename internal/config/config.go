@@ -15,7 +15,7 @@ const Name = "docgen.yaml"
 
 // Config is docgen.yaml. Paths in it are relative to its folder.
 type Config struct {
-	// Dialect names a built-in dialect, or a dialect file.
+	// Dialect names a built-in dialect or a dialect file; auto, the default, picks the one whose marks the pages bear.
 	Dialect string `yaml:"dialect" json:"dialect,omitempty"`
 	// APIs lists the APIs that the docs describe. Each becomes an OpenAPI document; together they are the Go package.
 	APIs []API `yaml:"apis" json:"apis,omitempty"`

@@ -33,7 +33,9 @@ var keywords = []keyword{
 			input.Schema.Format = model.Fact[string]{Value: p.operand("format"), Origin: p.origin("format")}
 		}
 	}},
-	{"type", func(_ *reader, input *model.Input, _ phraseMatch) bool { return !input.Schema.Type.Known() && !input.Schema.Ref.Known() }, setType},
+	{"type", func(_ *reader, input *model.Input, _ phraseMatch) bool {
+		return !input.Schema.Type.Known() && !input.Schema.Ref.Known()
+	}, setType},
 	{"default", defaultSays, setDefault},
 	{"deprecated", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Deprecated = model.State(true, p.rule.Rule, p.at)

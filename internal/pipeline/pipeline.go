@@ -30,6 +30,7 @@ type Result struct {
 	Ledger      model.Ledger
 	Trees       []Tree // what is to be written
 	Diagnostics diag.List
+	Dialect     dialect.Choice // its reason is empty where the configuration names the dialect
 
 	names map[string]string // the Go names given out
 }
@@ -46,7 +47,7 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := loadDialect(c)
+	d, choice, err := loadDialect(c, pages)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Diagnostics: diags}
+	result := &Result{Diagnostics: diags, Dialect: choice}
 	for i, p := range pages {
 		result.Files = append(result.Files, p.file)
 		result.Ledger = append(result.Ledger, drafts[i].Ledger...)

@@ -11,13 +11,25 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// loadDialect loads the dialect that the configuration names, by its file or built in.
-func loadDialect(c *config.Config) (*dialect.Dialect, error) {
-	name := c.Dialect
-	if config.DialectFile(name) {
-		name = c.Resolve(name)
+// loadDialect loads the dialect that the configuration names, by its file or built in, or else chooses one by the
+// evidence of the pages.
+func loadDialect(c *config.Config, pages []page) (*dialect.Dialect, dialect.Choice, error) {
+	choice := dialect.Choice{Name: c.Dialect}
+	switch {
+	case c.Dialect == "" || c.Dialect == dialect.Auto:
+		files := make([]*diag.File, len(pages))
+		for i, p := range pages {
+			files[i] = p.file
+		}
+		var err error
+		if choice, err = dialect.Choose(files); err != nil {
+			return nil, choice, err
+		}
+	case config.DialectFile(c.Dialect):
+		choice.Name = c.Resolve(c.Dialect)
 	}
-	return dialect.Load(name)
+	d, err := dialect.Load(choice.Name)
+	return d, choice, err
 }
 
 // readPage takes one page through the stages that know nothing of the others.
