@@ -104,6 +104,12 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	}
 	out.Infer.Integers = slices.Concat(d.Infer.Integers, base.Infer.Integers)
 	out.Infer.Plain = slices.Concat(d.Infer.Plain, base.Infer.Plain)
+	if out.Infer.Batch == nil {
+		out.Infer.Batch = base.Infer.Batch
+	}
+	if out.Infer.Paging.Page == nil {
+		out.Infer.Paging = base.Infer.Paging
+	}
 	return &out
 }
 
