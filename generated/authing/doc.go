@@ -12,11 +12,18 @@
 //	if err != nil {
 //		return err
 //	}
-//	resp, err := client.CreateWebhook(ctx, &authing.CreateWebhookDto{ /* … */ })
+//	resp, err := client.GetRole(ctx, &authing.GetRoleDto{
+//		Code:      "report-viewer",
+//		Namespace: authing.Some("default"),
+//	})
 //	var invalid *authing.ValidationError
 //	if errors.As(err, &invalid) {
 //		fmt.Println(invalid.Violations)
 //	}
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(resp.Data.ID)
 //
 // A request is checked against the documentation before it is sent: a *ValidationError names every
 // violation. A failure that the server reports is an *APIError, also where the HTTP status is 200.

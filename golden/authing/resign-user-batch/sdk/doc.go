@@ -8,11 +8,18 @@
 //	if err != nil {
 //		return err
 //	}
-//	resp, err := client.ResignUserBatch(ctx, &sdk.ResignUserBatchReqDto{ /* … */ })
+//	resp, err := client.ResignUserBatch(ctx, &sdk.ResignUserBatchReqDto{
+//		UserIDs:    []string{"64f0c2d1example0000000001"},
+//		UserIDType: sdk.Some(sdk.ResignUserBatchReqDtoUserIDTypeUserID),
+//	})
 //	var invalid *sdk.ValidationError
 //	if errors.As(err, &invalid) {
 //		fmt.Println(invalid.Violations)
 //	}
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(resp.Data.Success)
 //
 // A request is checked against the documentation before it is sent: a *ValidationError names every
 // violation. A failure that the server reports is an *APIError, also where the HTTP status is 200.
