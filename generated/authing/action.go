@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opGetUserActionLogs = operation{name: "GetUserActionLogs", method: "POST", path: "/api/v3/get-user-action-logs", reads: true}
 
@@ -19,6 +22,25 @@ func (c *ManagementClient) GetUserActionLogs(ctx context.Context, req *GetUserAc
 		return nil, err
 	}
 	return resp, nil
+}
+
+// GetUserActionLogsAll calls GetUserActionLogs page by page and yields each item. It begins with the
+// page that the request asks for, and ends with the list's last item or the first error. The request
+// is not changed.
+func (c *ManagementClient) GetUserActionLogsAll(ctx context.Context, req *GetUserActionLogsReqDto, opts ...CallOption) iter.Seq2[UserActionLogDto, error] {
+	base := valueOf(req)
+	pagination := valueOf(base.Pagination)
+	return paginate(ctx, "GetUserActionLogs", pagination.Page.Or(1), func(number int64) (page[UserActionLogDto], error) {
+		pagination := pagination
+		pagination.Page = Some(number)
+		next := base
+		next.Pagination = &pagination
+		resp, err := c.GetUserActionLogs(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[UserActionLogDto]{}, err
+		}
+		return page[UserActionLogDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
+	})
 }
 
 // GetUserActionLogsReqDto is the request of GetUserActionLogs.

@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opCreateGroup = operation{name: "CreateGroup", method: "POST", path: "/api/v3/create-group"}
 
@@ -111,6 +114,21 @@ func (c *ManagementClient) ListGroups(ctx context.Context, req *ListGroupsDto, o
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListGroupsAll calls ListGroups page by page and yields each item. It begins with the page that the
+// request asks for, and ends with the list's last item or the first error. The request is not changed.
+func (c *ManagementClient) ListGroupsAll(ctx context.Context, req *ListGroupsDto, opts ...CallOption) iter.Seq2[ResGroupDto, error] {
+	base := valueOf(req)
+	return paginate(ctx, "ListGroups", base.Page.Or(1), func(number int64) (page[ResGroupDto], error) {
+		next := base
+		next.Page = Some(number)
+		resp, err := c.ListGroups(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[ResGroupDto]{}, err
+		}
+		return page[ResGroupDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
+	})
 }
 
 // ListGroupsDto is the request of ListGroups.

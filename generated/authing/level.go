@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opGetProfile = operation{name: "GetProfile", method: "GET", path: "/api/v3/get-profile"}
 
@@ -77,6 +80,21 @@ func (c *AuthenticationClient) List(ctx context.Context, req *ListReqDto, opts .
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListAll calls List page by page and yields each item. It begins with the page that the request asks
+// for, and ends with the list's last item or the first error. The request is not changed.
+func (c *AuthenticationClient) ListAll(ctx context.Context, req *ListReqDto, opts ...CallOption) iter.Seq2[TerminalSessionDto, error] {
+	base := valueOf(req)
+	return paginate(ctx, "List", base.Page.Or(1), func(number int64) (page[TerminalSessionDto], error) {
+		next := base
+		next.Page = Some(number)
+		resp, err := c.List(ctx, &next, opts...)
+		if err != nil {
+			return page[TerminalSessionDto]{}, err
+		}
+		return page[TerminalSessionDto]{items: resp.Data}, nil
+	})
 }
 
 // ListReqDto is the request of List.

@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opAssignRole = operation{name: "AssignRole", method: "POST", path: "/api/v3/assign-role"}
 
@@ -176,6 +179,22 @@ func (c *ManagementClient) ListRoleAssignments(ctx context.Context, req *ListRol
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListRoleAssignmentsAll calls ListRoleAssignments page by page and yields each item. It begins with
+// the page that the request asks for, and ends with the list's last item or the first error. The
+// request is not changed.
+func (c *ManagementClient) ListRoleAssignmentsAll(ctx context.Context, req *ListRoleAssignmentsDto, opts ...CallOption) iter.Seq2[RolePermissionListDto, error] {
+	base := valueOf(req)
+	return paginate(ctx, "ListRoleAssignments", base.Page.Or(1), func(number int64) (page[RolePermissionListDto], error) {
+		next := base
+		next.Page = Some(number)
+		resp, err := c.ListRoleAssignments(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[RolePermissionListDto]{}, err
+		}
+		return page[RolePermissionListDto]{items: resp.Data.Data, total: resp.Data.TotalCount}, nil
+	})
 }
 
 // ListRoleAssignmentsDto is the request of ListRoleAssignments.

@@ -2,7 +2,11 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"encoding/json"
+	"iter"
+)
 
 var opListRow = operation{name: "ListRow", method: "POST", path: "/api/v3/metadata/filter", reads: true}
 
@@ -19,6 +23,21 @@ func (c *ManagementClient) ListRow(ctx context.Context, req *FilterDto, opts ...
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListRowAll calls ListRow page by page and yields each item. It begins with the page that the request
+// asks for, and ends with the list's last item or the first error. The request is not changed.
+func (c *ManagementClient) ListRowAll(ctx context.Context, req *FilterDto, opts ...CallOption) iter.Seq2[json.RawMessage, error] {
+	base := valueOf(req)
+	return paginate(ctx, "ListRow", base.Page.Or(1), func(number int64) (page[json.RawMessage], error) {
+		next := base
+		next.Page = Some(number)
+		resp, err := c.ListRow(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[json.RawMessage]{}, err
+		}
+		return page[json.RawMessage]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
+	})
 }
 
 // FilterDto is the request of ListRow.

@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opCreateUser = operation{name: "CreateUser", method: "POST", path: "/api/v3/create-user"}
 
@@ -314,6 +317,21 @@ func (c *ManagementClient) CreateUsersBatch(ctx context.Context, req *CreateUser
 	return resp, nil
 }
 
+// CreateUsersBatchAll calls CreateUsersBatch with at most 50 of the request's List at a time. It
+// returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
+// a *BatchError.
+func (c *ManagementClient) CreateUsersBatchAll(ctx context.Context, req *CreateUserBatchReqDto, opts ...CallOption) ([]*UserListRespDto, error) {
+	base := valueOf(req)
+	return runBatch(ctx, c.core, opts, batch[CreateUserInfoDto, *UserListRespDto]{
+		operation: "CreateUsersBatch", items: base.List, size: 50,
+		send: func(ctx context.Context, items []CreateUserInfoDto) (*UserListRespDto, error) {
+			next := base
+			next.List = items
+			return c.CreateUsersBatch(ctx, &next, opts...)
+		},
+	})
+}
+
 // CreateUserBatchReqDto is the request of CreateUsersBatch.
 //
 // Docs: specs/management/用户管理/create-users-batch.md:1
@@ -360,6 +378,21 @@ func (c *ManagementClient) DeleteUsersBatch(ctx context.Context, req *DeleteUser
 	return resp, nil
 }
 
+// DeleteUsersBatchAll calls DeleteUsersBatch with at most 50 of the request's UserIDs at a time. It
+// returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
+// a *BatchError.
+func (c *ManagementClient) DeleteUsersBatchAll(ctx context.Context, req *DeleteUsersBatchDto, opts ...CallOption) ([]*IsSuccessRespDto, error) {
+	base := valueOf(req)
+	return runBatch(ctx, c.core, opts, batch[string, *IsSuccessRespDto]{
+		operation: "DeleteUsersBatch", items: base.UserIDs, size: 50,
+		send: func(ctx context.Context, items []string) (*IsSuccessRespDto, error) {
+			next := base
+			next.UserIDs = items
+			return c.DeleteUsersBatch(ctx, &next, opts...)
+		},
+	})
+}
+
 // DeleteUsersBatchDto is the request of DeleteUsersBatch.
 //
 // Docs: specs/management/用户管理/delete-users-batch.md:1
@@ -401,6 +434,20 @@ func (c *ManagementClient) GetUserBatch(ctx context.Context, req *GetUserBatchDt
 		return nil, err
 	}
 	return resp, nil
+}
+
+// GetUserBatchAll calls GetUserBatch with at most 50 of the request's UserIDs at a time. It returns
+// the answers of the calls that succeeded, in order, and the errors of the others joined, each a *BatchError.
+func (c *ManagementClient) GetUserBatchAll(ctx context.Context, req *GetUserBatchDto, opts ...CallOption) ([]*UserListRespDto, error) {
+	base := valueOf(req)
+	return runBatch(ctx, c.core, opts, batch[string, *UserListRespDto]{
+		operation: "GetUserBatch", items: base.UserIDs, size: 50,
+		send: func(ctx context.Context, items []string) (*UserListRespDto, error) {
+			next := base
+			next.UserIDs = items
+			return c.GetUserBatch(ctx, &next, opts...)
+		},
+	})
 }
 
 // GetUserBatchDto is the request of GetUserBatch.
@@ -650,6 +697,27 @@ func (c *ManagementClient) ListUsers(ctx context.Context, req *ListUsersRequestD
 	return resp, nil
 }
 
+// ListUsersAll calls ListUsers page by page and yields each item. It begins with the page that the
+// request asks for, and ends with the list's last item or the first error. The request is not changed.
+func (c *ManagementClient) ListUsersAll(ctx context.Context, req *ListUsersRequestDto, opts ...CallOption) iter.Seq2[UserDto, error] {
+	base := valueOf(req)
+	options := valueOf(base.Options)
+	pagination := valueOf(options.Pagination)
+	return paginate(ctx, "ListUsers", pagination.Page.Or(1), func(number int64) (page[UserDto], error) {
+		pagination := pagination
+		pagination.Page = Some(number)
+		options := options
+		options.Pagination = &pagination
+		next := base
+		next.Options = &options
+		resp, err := c.ListUsers(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[UserDto]{}, err
+		}
+		return page[UserDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
+	})
+}
+
 // ListUsersRequestDto is the request of ListUsers.
 //
 // Docs: specs/management/用户管理/list-users.md:1
@@ -698,6 +766,21 @@ func (c *ManagementClient) ResignUserBatch(ctx context.Context, req *ResignUserB
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ResignUserBatchAll calls ResignUserBatch with at most 50 of the request's UserIDs at a time. It
+// returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
+// a *BatchError.
+func (c *ManagementClient) ResignUserBatchAll(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) ([]*ResignUserRespDto, error) {
+	base := valueOf(req)
+	return runBatch(ctx, c.core, opts, batch[string, *ResignUserRespDto]{
+		operation: "ResignUserBatch", items: base.UserIDs, size: 50,
+		send: func(ctx context.Context, items []string) (*ResignUserRespDto, error) {
+			next := base
+			next.UserIDs = items
+			return c.ResignUserBatch(ctx, &next, opts...)
+		},
+	})
 }
 
 // ResignUserBatchReqDto is the request of ResignUserBatch.

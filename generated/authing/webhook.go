@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
 var opCreateWebhook = operation{name: "CreateWebhook", method: "POST", path: "/api/v3/create-webhook"}
 
@@ -114,6 +117,22 @@ func (c *ManagementClient) ListWebhooks(ctx context.Context, req *ListWebhooksDt
 		return nil, err
 	}
 	return resp, nil
+}
+
+// ListWebhooksAll calls ListWebhooks page by page and yields each item. It begins with the page that
+// the request asks for, and ends with the list's last item or the first error. The request is not
+// changed.
+func (c *ManagementClient) ListWebhooksAll(ctx context.Context, req *ListWebhooksDto, opts ...CallOption) iter.Seq2[WebhookDto, error] {
+	base := valueOf(req)
+	return paginate(ctx, "ListWebhooks", base.Page.Or(1), func(number int64) (page[WebhookDto], error) {
+		next := base
+		next.Page = Some(number)
+		resp, err := c.ListWebhooks(ctx, &next, opts...)
+		if err != nil || resp.Data == nil {
+			return page[WebhookDto]{}, err
+		}
+		return page[WebhookDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
+	})
 }
 
 // ListWebhooksDto is the request of ListWebhooks.

@@ -21,6 +21,21 @@ func (c *Client) ResignUserBatch(ctx context.Context, req *ResignUserBatchReqDto
 	return resp, nil
 }
 
+// ResignUserBatchAll calls ResignUserBatch with at most 50 of the request's UserIDs at a time. It
+// returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
+// a *BatchError.
+func (c *Client) ResignUserBatchAll(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) ([]*ResignUserRespDto, error) {
+	base := valueOf(req)
+	return runBatch(ctx, c.core, opts, batch[string, *ResignUserRespDto]{
+		operation: "ResignUserBatch", items: base.UserIDs, size: 50,
+		send: func(ctx context.Context, items []string) (*ResignUserRespDto, error) {
+			next := base
+			next.UserIDs = items
+			return c.ResignUserBatch(ctx, &next, opts...)
+		},
+	})
+}
+
 // ResignUserBatchReqDto is the request of ResignUserBatch.
 //
 // Docs: input/resign-user-batch.md:1
