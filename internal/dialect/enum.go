@@ -19,6 +19,9 @@ func (r *reader) enumeration(input *model.Input, f flat) (place [2]int, sentence
 		r.setEnum(input.Schema, list)
 		return place, nil
 	}
+	if input.Schema.Ref.Known() || slices.Contains(r.d.Enums.Skip, input.Schema.Type.Value) {
+		return place, nil
+	}
 	for _, rule := range r.d.Enums.Inline {
 		if e, at := r.enumInline(rule, f, place); e != nil && plausible(e, input.Schema) {
 			r.setEnum(input.Schema, e)
@@ -210,7 +213,7 @@ func (r *reader) enumItems(rule EnumList, t textList, f flat) *model.Enum {
 		if !ok || m.group("value") == "" || r.d.Enums.Not.Finds(m.group("value")) {
 			return nil
 		}
-		r.addValue(e, rule.Rule, m, f.part([2]int{l.start, len(f.text)}))
+		r.addValue(e, rule.Rule, m, f.part([2]int{l.start, l.end}))
 	}
 	at := t.place()
 	e.Origin = model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(at[0], at[1])}}
@@ -244,7 +247,7 @@ func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (*model.Enum,
 			if !ok || r.openSentence(rule, m) {
 				continue
 			}
-			if e := r.sentenceValues(rule, m, f.part([2]int{l.start, len(f.text)})); e != nil {
+			if e := r.sentenceValues(rule, m, f.part([2]int{l.start, l.end})); e != nil {
 				return e, [2]int{l.start + g[0], l.start + g[1]}
 			}
 		}
@@ -265,7 +268,7 @@ func (r *reader) openSentence(rule EnumInline, m finding) bool {
 func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum {
 	g := m.groups["values"]
 	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(m.start, m.end)}}}
-	within := f.part([2]int{g[0], len(f.text)})
+	within := f.part(g)
 	for _, v := range rule.Value.find(m.text[g[0]:g[1]]) {
 		switch value := v.group("value"); {
 		case r.d.Enums.Not.Finds(value):

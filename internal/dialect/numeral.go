@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,17 @@ var (
 	chineseUnits = map[rune]float64{'十': 10, '百': 100, '千': 1000}
 	chineseMyria = map[rune]float64{'万': 1e4, '亿': 1e8}
 )
+
+// holdsNumeral reports whether a text can hold a numeral; most words do not.
+func holdsNumeral(text string) bool {
+	if strings.ContainsAny(text, "0123456789一二两三四五六七八九十百千万亿") {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		_, ok := englishNumbers[strings.ToLower(strings.Trim(w, ".,;:()-"))]
+		return ok
+	})
+}
 
 // number reads a numeral: 50, 1,000, 1.5 万, 两百, fifty. It reports false for what is none.
 func number(text string) (float64, bool) {

@@ -47,8 +47,9 @@ type claim struct {
 
 // line collects the claims of a line.
 func (p *phraseReader) line(l line) {
+	figures := holdsNumeral(l.text)
 	for _, rule := range p.r.d.Phrases {
-		if !rule.fits(p.input.Schema) {
+		if !rule.fits(p.input.Schema) || !figures && rule.counts() {
 			continue
 		}
 		for _, m := range rule.Match.find(l.text) {
@@ -56,7 +57,7 @@ func (p *phraseReader) line(l line) {
 			if p.scope.holds(start, end) || rule.doubts(m) || !p.r.d.plainNumerals(m) || p.otherUnit(rule, m) {
 				continue
 			}
-			p.claim(phraseMatch{rule: rule, m: m, f: p.f.part([2]int{l.start, len(p.f.text)}), at: p.f.span(start, end)}, start, end)
+			p.claim(phraseMatch{rule: rule, m: m, f: p.f.part([2]int{l.start, l.end}), at: p.f.span(start, end)}, start, end)
 		}
 	}
 }
@@ -64,6 +65,11 @@ func (p *phraseReader) line(l line) {
 // holds reports whether a place lies within the enumeration.
 func (s phraseScope) holds(start, end int) bool {
 	return s.list[1] > 0 && start < s.list[1] && end > s.list[0]
+}
+
+// counts reports whether a phrase holds a numeral.
+func (p Phrase) counts() bool {
+	return slices.ContainsFunc(numeralGroups, func(name string) bool { return p.Match.SubexpIndex(name) >= 0 })
 }
 
 // fits reports whether a phrase speaks of values of a schema's type.
