@@ -29,6 +29,7 @@ func (r *reader) nest(rows []readRow, ctx context) arranged {
 		n.add(row)
 	}
 	r.nestPath, r.nestWhole = n.path, n.whole
+	r.choices = append(r.choices, n.choices...)
 	return arranged{top: n.top, whole: n.whole}
 }
 
@@ -42,6 +43,7 @@ type nester struct {
 	top       []readRow
 	path      []*model.Property // the rows above the next one, by depth, where prefixes show it
 	whole     *model.Property
+	choices   []*model.Schema // those that parts were added to
 }
 
 // add puts a row where its name says.

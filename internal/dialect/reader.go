@@ -45,6 +45,7 @@ type reader struct {
 	started map[*section]bool // the sections that start an operation
 
 	listed    []readRow                        // the rows that a table of values can be about
+	choices   []*model.Schema                  // that rows list the alternatives of
 	examples  map[*model.Schema]*model.Example // of structures
 	nestPath  []*model.Property                // the rows above the next one where a table goes on with the one before
 	nestWhole *model.Property

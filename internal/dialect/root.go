@@ -9,6 +9,9 @@ import (
 // settleRoots concludes from examples which bodies, responses and structures are arrays where the rows alone do not tell an
 // array of objects from an object. It comes when the whole page is read: a body can name a structure further down.
 func (r *reader) settleRoots() {
+	for _, s := range r.choices {
+		settleChoice(s)
+	}
 	for s, e := range r.examples {
 		settleStructure(s, e)
 	}
@@ -19,6 +22,19 @@ func (r *reader) settleRoots() {
 		if b := op.Body; b != nil && b.Schema != nil && b.Example != nil {
 			b.Schema = r.bodyRoot(b.Schema, b.Example)
 		}
+	}
+}
+
+// settleChoice makes a schema the one alternative that it has beside null.
+func settleChoice(s *model.Schema) {
+	if s.Choice == nil || len(s.Choice.Schemas) != 1 || len(s.Properties) > 0 || s.Type.Value != model.Any {
+		return
+	}
+	only := s.Choice.Schemas[0]
+	s.Choice, s.Ref, s.Type, s.Format, s.Items = nil, only.Ref, only.Type, only.Format, only.Items
+	s.Properties, s.Additional, s.Enum, s.Includes, s.Choice = only.Properties, only.Additional, only.Enum, only.Includes, only.Choice
+	if !s.Nullable.Known() {
+		s.Nullable = only.Nullable
 	}
 }
 

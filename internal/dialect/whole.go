@@ -86,6 +86,7 @@ func (n *nester) combine(s *model.Schema, row readRow) {
 	case model.AllOf:
 	case model.OneOf, model.AnyOf:
 		choose(s, n.ctx.combine, p)
+		n.choices = append(n.choices, s)
 		return
 	default:
 		return

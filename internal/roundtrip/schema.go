@@ -59,11 +59,9 @@ func (s *schema) add(o object, depth int) {
 		return
 	}
 	parts := elements(o, "allOf")
-	if len(parts) == 1 && !structural(o) && depth == 0 {
-		part, _ := parts[0].(object)
+	if only := s.alone(o); only != nil && depth == 0 {
 		s.restrict(o)
-		s.nullable = s.nullable || o["nullable"] == true
-		s.add(part, 0)
+		s.add(only, 0)
 		return
 	}
 	s.own(o)
@@ -71,6 +69,23 @@ func (s *schema) add(o object, depth int) {
 		part, _ := raw.(object)
 		s.add(part, depth+1)
 	}
+}
+
+// alone is the one schema that an object stands for: the only part of an allOf, or the only alternative beside null.
+func (s *schema) alone(o object) object {
+	parts := slices.Concat(elements(o, "allOf"), elements(o, "oneOf"), elements(o, "anyOf"))
+	null := false
+	parts = slices.DeleteFunc(parts, func(p any) bool {
+		each, _ := p.(object)
+		null = null || each["type"] == "null"
+		return each["type"] == "null"
+	})
+	if len(parts) != 1 || structural(o) {
+		return nil
+	}
+	s.nullable = s.nullable || null || o["nullable"] == true
+	only, _ := parts[0].(object)
+	return only
 }
 
 // componentName is the name of the component that a reference leads to, as its document spelled it before docgen did.
@@ -84,7 +99,7 @@ func componentName(d *document, ref string) string {
 
 // structural reports whether a schema object says more than its allOf does.
 func structural(o object) bool {
-	for _, key := range []string{"type", "properties", "items", "enum", "oneOf", "anyOf", "required", "additionalProperties"} {
+	for _, key := range []string{"type", "properties", "items", "enum", "required", "additionalProperties"} {
 		if _, ok := o[key]; ok && !(key == "type" && o["nullable"] == true) {
 			return true
 		}
@@ -113,7 +128,13 @@ func (s *schema) own(o object) {
 			s.limits[key] = fmt.Sprint(v)
 		}
 	}
-	s.choices += len(elements(o, "oneOf")) + len(elements(o, "anyOf"))
+	for _, raw := range slices.Concat(elements(o, "oneOf"), elements(o, "anyOf")) {
+		if each, _ := raw.(object); each["type"] == "null" {
+			s.nullable = true
+			continue
+		}
+		s.choices++
+	}
 	for name, p := range member(o, "properties") {
 		if _, ok := s.properties[name]; !ok {
 			s.properties[name], _ = p.(object)

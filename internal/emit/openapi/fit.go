@@ -75,8 +75,8 @@ func (e *emitter) check(v any, s *model.Schema, path string) string {
 	if s == nil {
 		return ""
 	}
-	if v == nil && (nullable || s.Nullable.Value || typeName(s) == "" && s.Choice == nil) {
-		return ""
+	if v == nil {
+		return e.nullMisfit(s, nullable || s.Nullable.Value, path)
 	}
 	if why := e.choiceMisfit(v, s.Choice, path); why != "" {
 		return why
@@ -93,6 +93,15 @@ func (e *emitter) check(v any, s *model.Schema, path string) string {
 		return e.checkMembers(v, s, path)
 	}
 	return ""
+}
+
+// nullMisfit says why null is no value of a schema. Validators take one that says anything but not nullable as refusing null,
+// with or without a type.
+func (e *emitter) nullMisfit(s *model.Schema, nullable bool, path string) string {
+	if nullable || e.v31() && typeName(s) == "" && s.Choice == nil {
+		return ""
+	}
+	return at(path) + "is null"
 }
 
 // choiceMisfit counts the alternatives that a value is one of.

@@ -191,11 +191,12 @@ func (e *emitter) contents(out *object, s *model.Schema) {
 	if s.Additional != nil {
 		out.set("additionalProperties", e.schema(s.Additional).node)
 	}
-	e.choice(out, s.Choice)
+	e.choice(out, s)
 }
 
 // choice writes the types of which a value is one or some.
-func (e *emitter) choice(out *object, c *model.Choice) {
+func (e *emitter) choice(out *object, s *model.Schema) {
+	c := s.Choice
 	if c == nil {
 		return
 	}
@@ -203,7 +204,13 @@ func (e *emitter) choice(out *object, c *model.Choice) {
 	for i, s := range c.Schemas {
 		alternatives[i] = e.schema(s).node
 	}
+	if s.Nullable.Value && e.v31() {
+		none := newObject()
+		none.setText("type", "null")
+		alternatives = append(alternatives, none.node)
+	}
 	out.set(string(c.Kind), list(alternatives...))
+	out.setTrue("nullable", s.Nullable.Value && !e.v31() && !out.has("nullable"))
 }
 
 // items builds the items of an array. Values that the docs list for an array are those of its items.
