@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
 	"github.com/seed-97755388/docgen/internal/pipeline"
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 // explain is the command that says where a fact comes from, and what a diagnostic means.
@@ -79,7 +79,7 @@ func codes() []string {
 
 // unknown is the error for a name that there is not, with the nearest one that there is.
 func unknown(kind, name string, known []string) error {
-	if near := config.Nearest(name, known); near != "" {
+	if near := strictyaml.Nearest(name, known); near != "" {
 		return fmt.Errorf("unknown %s %s; did you mean %s?", kind, name, near)
 	}
 	return fmt.Errorf("unknown %s %s", kind, name)

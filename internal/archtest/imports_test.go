@@ -17,10 +17,11 @@ const module = "github.com/seed-97755388/docgen"
 // edges lists which of docgen's own packages each package may import. A package that is missing here may import none,
 // and cmd may import all.
 var edges = map[string][]string{
-	"internal/config":       {"internal/diag"},
+	"internal/strictyaml":   {"internal/diag"},
+	"internal/config":       {"internal/diag", "internal/strictyaml"},
 	"internal/mdparse":      {"internal/diag"},
 	"internal/model":        {"internal/diag"},
-	"internal/dialect":      {"internal/mdparse", "internal/model", "internal/diag"},
+	"internal/dialect":      {"internal/mdparse", "internal/model", "internal/strictyaml", "internal/diag"},
 	"internal/emit":         {"internal/model", "internal/diag"},
 	"internal/emit/openapi": {"internal/emit", "internal/model", "internal/diag"},
 	"internal/emit/gosdk": {

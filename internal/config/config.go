@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 // Name is the file that docgen looks for, upward from the working directory.
@@ -111,7 +112,7 @@ type PathRule struct {
 
 	// Source is the rule's place.
 	Source diag.Span `yaml:"-" json:"-"`
-	place  mark
+	place  strictyaml.Mark
 }
 
 func (a *API) defaults() {

@@ -160,13 +160,3 @@ func TestRebaseKeepsWhatPathsMean(t *testing.T) {
 	require.Equal(t, []string{filepath.Join(root, "o.yaml")}, []string{c.Resolve(c.OpenAPI.Overlays[0])})
 	require.Equal(t, filepath.Join(root, "mine.yaml"), c.Resolve(c.Dialect))
 }
-
-func TestNearest(t *testing.T) {
-	t.Parallel()
-	keys := []string{"dialect", "apis", "go", "ledger"}
-	for word, want := range map[string]string{
-		"dialekt": "dialect", "api": "apis", "Go": "go", "leger": "ledger", "xyz": "", "": "",
-	} {
-		require.Equal(t, want, config.Nearest(word, keys), word)
-	}
-}

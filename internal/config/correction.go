@@ -2,6 +2,7 @@ package config
 
 import (
 	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -21,7 +22,7 @@ type Correction struct {
 
 	// Source is the correction's place.
 	Source diag.Span `yaml:"-" json:"-"`
-	place  mark
+	place  strictyaml.Mark
 }
 
 // Change is what a correction sets.
@@ -68,16 +69,13 @@ type Change struct {
 	UniqueItems *bool `yaml:"uniqueItems" json:"uniqueItems,omitempty"`
 }
 
-// mark is a place in a YAML document, both figures from 1.
-type mark struct{ line, column int }
-
 // UnmarshalYAML keeps the place of the correction.
 func (c *Correction) UnmarshalYAML(node *yaml.Node) error {
 	type plain Correction
 	if err := node.Decode((*plain)(c)); err != nil {
 		return err
 	}
-	c.place = mark{node.Line, node.Column}
+	c.place = strictyaml.Mark{Line: node.Line, Column: node.Column}
 	return nil
 }
 
@@ -87,6 +85,6 @@ func (r *PathRule) UnmarshalYAML(node *yaml.Node) error {
 	if err := node.Decode((*plain)(r)); err != nil {
 		return err
 	}
-	r.place = mark{node.Line, node.Column}
+	r.place = strictyaml.Mark{Line: node.Line, Column: node.Column}
 	return nil
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"fmt"
 	"go/token"
 	"maps"
 	"reflect"
@@ -10,32 +9,34 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 // versions lists the versions of OpenAPI that documents can have.
 var versions = []string{"3.0", "3.0.3", "3.1", "3.1.0"}
 
 // validate reports what decodes, yet cannot be meant.
-func (c *Config) validate(found *Error, root *yaml.Node) {
+func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 	seen := map[string]bool{}
 	for i, api := range c.APIs {
-		at := place(root, "apis", i)
+		at := strictyaml.Place(root, "apis", i)
 		switch {
 		case api.Name == "":
-			found.add(at, "an API needs a name")
+			found.Add(at, "an API needs a name")
 		case seen[api.Name]:
-			found.add(at, "the API %s stands twice", api.Name)
+			found.Add(at, "the API %s stands twice", api.Name)
 		}
 		seen[api.Name] = true
 		if len(api.Docs) == 0 {
-			found.add(at, "the API %s needs docs: the folders of its pages", api.Name)
+			found.Add(at, "the API %s needs docs: the folders of its pages", api.Name)
 		}
 	}
 	if v := c.OpenAPI.Version; v != "" && !slices.Contains(versions, v) {
-		found.add(place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
+		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
 	}
 	if x := c.OpenAPI.Examples; x != "" && x != "fitting" && x != "printed" {
-		found.add(place(root, "openapi", "examples"), "examples are fitting or printed, not %s", x)
+		found.Add(strictyaml.Place(root, "openapi", "examples"), "examples are fitting or printed, not %s", x)
 	}
 	c.validateGo(found, root)
 	for _, r := range c.Paths {
@@ -46,44 +47,44 @@ func (c *Config) validate(found *Error, root *yaml.Node) {
 	}
 }
 
-func (c *Config) validateGo(found *Error, root *yaml.Node) {
+func (c *Config) validateGo(found *strictyaml.Error, root *yaml.Node) {
 	if c.Go == nil {
 		return
 	}
 	if c.Go.Dir == "" {
-		found.add(place(root, "go"), "go needs dir: the package's folder")
+		found.Add(strictyaml.Place(root, "go"), "go needs dir: the package's folder")
 	}
 	if p := c.Go.Package; p != "" && !token.IsIdentifier(p) {
-		found.add(place(root, "go", "package"), "%s is no name for a Go package", p)
+		found.Add(strictyaml.Place(root, "go", "package"), "%s is no name for a Go package", p)
 	}
 }
 
-func (r PathRule) validate(found *Error) {
+func (r PathRule) validate(found *strictyaml.Error) {
 	if _, err := regexp.Compile(r.Match); err != nil {
-		found.add(r.place, "match is no regular expression: %s", err)
+		found.Add(r.place, "match is no regular expression: %s", err)
 	}
 	if r.Match == "" || !strings.HasPrefix(r.Path, "/") {
-		found.add(r.place, "a path rule needs match and a path that starts with a slash")
+		found.Add(r.place, "a path rule needs match and a path that starts with a slash")
 	}
 }
 
-func (c Correction) validate(found *Error) {
+func (c Correction) validate(found *strictyaml.Error) {
 	if (c.Operation == "") == (c.Schema == "") {
-		found.add(c.place, "a correction names either an operation or a schema")
+		found.Add(c.place, "a correction names either an operation or a schema")
 	}
 	if c.Reason == "" {
-		found.add(c.place, "a correction needs a reason")
+		found.Add(c.place, "a correction needs a reason")
 	}
 	if reflect.ValueOf(c.Set).IsZero() {
-		found.add(c.place, "the correction sets nothing")
+		found.Add(c.place, "the correction sets nothing")
 	}
 	if p := c.Set.Pattern; p != nil {
 		if _, err := regexp.Compile(*p); err != nil {
-			found.add(c.place, "pattern is no regular expression: %s", err)
+			found.Add(c.place, "pattern is no regular expression: %s", err)
 		}
 	}
 	for _, key := range c.misplaced() {
-		found.add(c.place, "%s cannot be set here", key)
+		found.Add(c.place, "%s cannot be set here", key)
 	}
 }
 
@@ -129,32 +130,4 @@ func set(keys map[string]bool) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// place finds the node under keys and indices, or the deepest there is on the way.
-func place(node *yaml.Node, path ...any) mark {
-	if node.Kind == yaml.DocumentNode && len(node.Content) > 0 {
-		node = node.Content[0]
-	}
-	for _, step := range path {
-		next := child(node, fmt.Sprint(step))
-		if next == nil {
-			break
-		}
-		node = next
-	}
-	return mark{node.Line, node.Column}
-}
-
-// child is a mapping's value by key, or a sequence's item by its index.
-func child(node *yaml.Node, step string) *yaml.Node {
-	for i, c := range node.Content {
-		switch {
-		case node.Kind == yaml.SequenceNode && fmt.Sprint(i) == step:
-			return c
-		case node.Kind == yaml.MappingNode && i%2 == 0 && c.Value == step:
-			return node.Content[i+1]
-		}
-	}
-	return nil
 }

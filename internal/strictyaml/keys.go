@@ -1,7 +1,8 @@
-package config
+package strictyaml
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -21,7 +22,25 @@ func checkKeys(found *Error, node *yaml.Node, t reflect.Type) {
 		}
 	case node.Kind == yaml.MappingNode && t.Kind() == reflect.Struct:
 		checkMapping(found, node, t)
+	case node.Kind == yaml.ScalarNode:
+		checkValue(found, node, t)
 	}
+}
+
+// Enumerated is a type that has few values.
+type Enumerated interface{ Values() []string }
+
+// checkValue reports a word that is none of its type's values. An empty word leaves the value out.
+func checkValue(found *Error, node *yaml.Node, t reflect.Type) {
+	e, ok := reflect.Zero(t).Interface().(Enumerated)
+	if !ok || node.Value == "" || slices.Contains(e.Values(), node.Value) {
+		return
+	}
+	message := node.Value + " is none of " + strings.Join(e.Values(), ", ")
+	if near := Nearest(node.Value, e.Values()); near != "" {
+		message += "; did you mean " + near + "?"
+	}
+	found.Add(Mark{node.Line, node.Column}, "%s", message)
 }
 
 func checkMapping(found *Error, node *yaml.Node, t reflect.Type) {
@@ -36,7 +55,7 @@ func checkMapping(found *Error, node *yaml.Node, t reflect.Type) {
 		if near := Nearest(key.Value, keysOf(t)); near != "" {
 			message += "; did you mean " + near + "?"
 		}
-		found.add(mark{key.Line, key.Column}, "%s", message)
+		found.Add(Mark{key.Line, key.Column}, "%s", message)
 	}
 }
 
