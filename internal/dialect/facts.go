@@ -306,9 +306,7 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 
 // finishResponse adds the response where the page says anything of one.
 func (r *reader) finishResponse() {
-	for _, res := range r.scope.responses {
-		r.scope.op.Responses = append(r.scope.op.Responses, res)
-	}
+	r.scope.op.Responses = append(r.scope.op.Responses, r.scope.responses...)
 	res := r.scope.response
 	if len(r.scope.responses) > 0 && slices.Contains(r.scope.responses, res) {
 		return

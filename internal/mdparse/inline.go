@@ -77,7 +77,7 @@ func (b *builder) inlineRuns(v *view, e extent) Runs {
 	if e.start >= e.end {
 		return nil
 	}
-	if bytes.IndexAny(v.text[e.start:e.end], "\n\\`*_{}[]<>!&~") < 0 {
+	if !bytes.ContainsAny(v.text[e.start:e.end], "\n\\`*_{}[]<>!&~") {
 		return Runs{{Kind: Text, Text: v.raw(e.start, e.end), Span: v.span(e.start, e.end)}}
 	}
 	doc := lineParser().Parse(text.NewReader(v.text[e.start:e.end]), parser.WithContext(b.context()))

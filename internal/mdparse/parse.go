@@ -140,12 +140,6 @@ func (v *view) lineSpan(at int) diag.Span {
 	return v.span(e.start, e.end)
 }
 
-// place is the span of the trimmed text of an extent.
-func (v *view) place(e extent) diag.Span {
-	e = v.trimmed(e)
-	return v.span(e.start, e.end)
-}
-
 // enclosing is the span from a start to the end of the last block, or to an end where there is none.
 func (b *builder) enclosing(start, end diag.Span, blocks []Block) diag.Span {
 	if n := len(blocks); n > 0 {

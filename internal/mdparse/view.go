@@ -25,7 +25,7 @@ type cursor struct{ last diag.Position }
 
 func (c *cursor) position(file *diag.File, offset int) diag.Position {
 	if c.last.Line > 0 && c.last.Offset <= offset && offset <= len(file.Content) {
-		if between := file.Content[c.last.Offset:offset]; bytes.IndexAny(between, "\r\n") < 0 {
+		if between := file.Content[c.last.Offset:offset]; !bytes.ContainsAny(between, "\r\n") {
 			c.last.Offset, c.last.Column = offset, c.last.Column+utf8.RuneCount(between)
 			return c.last
 		}
