@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"encoding/json"
 	"slices"
 
 	"github.com/seed-97755388/docgen/internal/model"
@@ -12,8 +13,11 @@ func (r *reader) settleRoots() {
 	for _, s := range r.choices {
 		settleChoice(s)
 	}
-	for s, e := range r.examples {
-		settleStructure(s, e)
+	for _, s := range r.draft.Schemas {
+		if e := r.examples[s]; e != nil {
+			r.settleValues(s, e)
+			settleStructure(s, e)
+		}
 	}
 	for _, op := range r.draft.Operations {
 		for _, res := range op.Responses {
@@ -35,6 +39,21 @@ func settleChoice(s *model.Schema) {
 	s.Properties, s.Additional, s.Enum, s.Includes, s.Choice = only.Properties, only.Additional, only.Enum, only.Includes, only.Choice
 	if !s.Nullable.Known() {
 		s.Nullable = only.Nullable
+	}
+}
+
+// settleValues takes back the values that words list for an array where the structure's example holds others.
+func (r *reader) settleValues(s *model.Schema, e *model.Example) {
+	var members map[string]model.Value
+	if json.Unmarshal(e.Value, &members) != nil {
+		return
+	}
+	for _, p := range s.Properties {
+		v, ok := members[p.Name.Value]
+		if items := p.Schema.Items; ok && items != nil && items.Enum != nil && !items.Enum.Holds(v) {
+			input := &model.Input{Property: model.Property{Schema: p.Schema, Example: model.Fact[model.Value]{Value: v, Origin: e.Origin}}}
+			r.settle(input, items.Enum)
+		}
 	}
 }
 

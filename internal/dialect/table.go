@@ -9,43 +9,96 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// table reads a table: parameters, a response's or a structure's properties, operations, or else a part of the
-// description.
+// tableKind is a kind of table: when one is of it, and how it is read.
+type tableKind struct {
+	fits func(r *reader, t sortedTable) bool
+	read func(r *reader, t sortedTable)
+}
+
+// sortedTable is a table with the roles of its columns, and where it stands.
+type sortedTable struct {
+	*mdparse.Table
+	roles []ColumnRole
+	ctx   context
+}
+
+// has reports whether a column of the table has a role.
+func (t sortedTable) has(role ColumnRole) bool { return slices.Contains(t.roles, role) }
+
+// tableKinds are the kinds of tables; the first that fits counts.
+var tableKinds = []tableKind{
+	{ // beside a heading that names a property, and not of what the property holds
+		func(_ *reader, t sortedTable) bool {
+			return t.ctx.property != nil && !(t.has(ColName) && canHold(t.ctx.property.Schema))
+		},
+		func(r *reader, t sortedTable) { r.propertyTable(t.Table, t.ctx) },
+	},
+	{
+		func(r *reader, t sortedTable) bool { return t.has(ColPath) && r.d.Operations.By != "page" },
+		func(r *reader, t sortedTable) { r.operationRows(t.Table, t.roles) },
+	},
+	{
+		func(_ *reader, t sortedTable) bool {
+			return t.ctx.role == RoleResponse && t.has(ColCode) && !t.has(ColName)
+		},
+		func(r *reader, t sortedTable) { r.responseTable(t.Table, t.roles) },
+	},
+	{
+		func(_ *reader, t sortedTable) bool {
+			return t.ctx.role == RoleValues && t.has(ColName) && t.has(ColValue)
+		},
+		func(r *reader, t sortedTable) { r.valueTable(t.Table, t.roles) },
+	},
+	{
+		func(r *reader, t sortedTable) bool {
+			return t.has(ColName) && (holdsProperties(t.ctx.role) || r.looksLikeParameters(t.roles, t.ctx))
+		},
+		(*reader).propertyRows,
+	},
+	{
+		func(*reader, sortedTable) bool { return true },
+		(*reader).plainTable,
+	},
+}
+
+// table reads a table as the first kind that fits.
 func (r *reader) table(t *mdparse.Table, ctx context) {
 	if ctx.comment {
 		r.ledger.ignore(t.Span, "comment")
 		return
 	}
-	roles := r.d.columnRoles(t.Header)
-	switch {
-	case ctx.property != nil && !(slices.Contains(roles, ColName) && canHold(ctx.property.Schema)):
-		r.propertyTable(t, ctx)
-	case slices.Contains(roles, ColPath) && r.d.Operations.By != "page":
-		r.operationRows(t, roles)
-	case ctx.role == RoleResponse && slices.Contains(roles, ColCode) && !slices.Contains(roles, ColName):
-		r.responseTable(t, roles)
-	case ctx.role == RoleValues && slices.Contains(roles, ColName) && slices.Contains(roles, ColValue):
-		r.valueTable(t, roles)
-	case slices.Contains(roles, ColName) && (holdsProperties(ctx.role) || r.looksLikeParameters(roles, ctx)):
-		r.tableHeader(t.Header, roles)
-		read := r.tableRows(t, roles)
-		r.listed = append(r.listed, read...)
-		rows := r.nest(read, ctx)
-		r.addWhole(rows.whole, ctx)
-		r.addRows(rows.top, ctx)
-		r.ledger.use(t.Span, "table")
-	default:
-		if holdsProperties(ctx.role) {
-			r.diags.Add("unknown-table", t.Header.Span, "no column of this table is known to hold names; its rows go into the description")
+	sorted := sortedTable{Table: t, roles: r.d.columnRoles(t.Header), ctx: ctx}
+	for _, kind := range tableKinds {
+		if kind.fits(r, sorted) {
+			kind.read(r, sorted)
+			return
 		}
-		r.describe(t.Span)
 	}
+}
+
+// propertyRows reads a table of parameters or properties.
+func (r *reader) propertyRows(t sortedTable) {
+	r.tableHeader(t.Header, t.roles)
+	read := r.tableRows(t.Table, t.roles)
+	r.listed = append(r.listed, read...)
+	rows := r.nest(read, t.ctx)
+	r.addWhole(rows.whole, t.ctx)
+	r.addRows(rows.top, t.ctx)
+	r.ledger.use(t.Span, "table")
+}
+
+// plainTable keeps a table that states no fact in the description.
+func (r *reader) plainTable(t sortedTable) {
+	if holdsProperties(t.ctx.role) {
+		r.diags.Add("unknown-table", t.Header.Span, "no column of this table is known to hold names; its rows go into the description")
+	}
+	r.describe(t.Span)
 }
 
 // looksLikeParameters reports whether a table is one of parameters though no heading says so: it stands in an operation
 // and has a column for the type or for what is required.
 func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
-	if ctx.role != RoleOperation || ctx.outside || r.d.Operations.By == "page" {
+	if ctx.role != RoleOperation || ctx.outside || r.d.Operations.By == "page" || r.d.Operations.Known {
 		return false
 	}
 	return slices.Contains(roles, ColType) || slices.Contains(roles, ColRequired)
@@ -66,12 +119,24 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 	case ctx.role == RoleResponse:
 		r.responseRows(rows)
 	case ctx.role == RoleStructure && r.scope.structure != nil:
-		r.scope.structure.Properties = append(r.scope.structure.Properties, properties(rows)...)
+		r.structureRows(rows)
 	case ctx.role == RoleResponseHeaders:
 		r.responseHeaders(rows)
 	default:
 		r.requestRows(rows, ctx.role)
 	}
+}
+
+// structureRows adds rows to the structure; those of an array of objects are its items'.
+func (r *reader) structureRows(rows []readRow) {
+	s := r.scope.structure
+	if s.Type.Value == model.Array {
+		if len(rows) > 0 {
+			attach(s, properties(rows), s.Source)
+		}
+		return
+	}
+	s.Properties = append(s.Properties, properties(rows)...)
 }
 
 // operationRows reads a table that has an operation in each row.

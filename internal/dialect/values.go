@@ -27,7 +27,7 @@ func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
 			r.diags.Add("values-without-parameter", group.span, "no row before this table is called %s", group.name)
 			continue
 		}
-		r.setEnum(r.listed[at].input.Schema, group.enum)
+		r.setEnum(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema))
 		from = at + 1
 	}
 	r.ledger.use(t.Span, "table")
@@ -67,6 +67,14 @@ func (r *reader) owner(group valueRows, from int) int {
 		return from + i
 	}
 	return slices.IndexFunc(r.listed, fits)
+}
+
+// withoutNull leaves null out of the values of a nullable schema: it is no text, and the type tells of it.
+func withoutNull(e *model.Enum, s *model.Schema) *model.Enum {
+	if s.Nullable.Value {
+		e.Values = slices.DeleteFunc(e.Values, func(v *model.EnumValue) bool { return v.Value.Value == "null" })
+	}
+	return e
 }
 
 // hasValues reports whether a schema, or what an array holds, has an enumeration already.
