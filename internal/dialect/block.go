@@ -63,7 +63,7 @@ func (d *Dialect) ignores(b mdparse.Block, ctx context, file *diag.File) (string
 }
 
 // kindOf names a block's kind as dialects do.
-func kindOf(b mdparse.Block) string {
+func kindOf(b mdparse.Block) Kind {
 	switch b.(type) {
 	case *mdparse.Heading:
 		return "heading"

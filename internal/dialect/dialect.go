@@ -40,9 +40,9 @@ type Detect struct {
 
 // Operations says how a page splits into operations.
 type Operations struct {
-	By    string `yaml:"by"`    // "page", "heading" or "marker"
-	Level int    `yaml:"level"` // of the headings that start an operation, for "heading"
-	Known bool   `yaml:"known"` // only headings that a rule of sections knows divide the page; others are words
+	By    Split `yaml:"by"`
+	Level int   `yaml:"level"` // of the headings that start an operation, for "heading"
+	Known bool  `yaml:"known"` // only headings that a rule of sections knows divide the page; others are words
 }
 
 // Role is what a section, a label or a column is for.
@@ -55,6 +55,7 @@ const (
 	RoleName            Role = "name" // of the operation's method in code
 	RoleMethod          Role = "method"
 	RolePath            Role = "path"
+	RoleMedia           Role = "media"      // the media type of the request
 	RoleParameters      Role = "parameters" // of a request, wherever they go
 	RolePathParameters  Role = "path-parameters"
 	RoleQuery           Role = "query"
@@ -140,7 +141,7 @@ type Item struct {
 // the order of trust.
 type FactRule struct {
 	Rule      string            `yaml:"rule"`
-	In        string            `yaml:"in"` // section, heading, paragraph, code, component, file, rows, operation
+	In        Piece             `yaml:"in"`
 	Role      Role              `yaml:"role"`
 	Lang      []string          `yaml:"lang"`
 	Component []string          `yaml:"component"`
@@ -173,7 +174,7 @@ type Tokens struct {
 	Yes      Words          `yaml:"yes"`
 	No       Words          `yaml:"no"`
 	None     Words          `yaml:"none"`  // of a default or an example
-	Blank    string         `yaml:"blank"` // what an empty required cell means: "yes", "no", "unknown"
+	Blank    Presence       `yaml:"blank"` // what an empty required cell means: "yes", "no", "unknown"
 	Location []LocationWord `yaml:"location"`
 	MarkYes  []Regexp       `yaml:"mark-required"` // a mark at a name that says required; it is no part of the name
 	MarkNo   []Regexp       `yaml:"mark-optional"`
@@ -277,7 +278,7 @@ type Reference struct {
 // Ignore names pieces of a page that say nothing about the API.
 type Ignore struct {
 	Rule  string `yaml:"rule"`
-	Kind  string `yaml:"kind"` // of the unit: comment, html, container, paragraph, code, list, heading
+	Kind  Kind   `yaml:"kind"`
 	Match Regexp `yaml:"match"`
 	Role  Role   `yaml:"role"` // within sections of this role
 }

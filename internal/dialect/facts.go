@@ -21,7 +21,7 @@ type found struct {
 }
 
 // matchFacts applies the fact rules for a kind of piece to its text and reports whether any found something.
-func (r *reader) matchFacts(in string, ctx context, f flat) bool {
+func (r *reader) matchFacts(in Piece, ctx context, f flat) bool {
 	hit := false
 	for i, rule := range r.d.Facts {
 		if rule.In != in || rule.Role != "" && rule.Role != ctx.role {

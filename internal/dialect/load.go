@@ -2,13 +2,16 @@ package dialect
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
-	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
+	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 //go:embed builtin/*.yaml
@@ -29,46 +32,73 @@ func Builtin() []string {
 
 // Load reads a dialect: a built-in one by its name, else the file of that name. Parents that a file extends are built
 // in or lie beside it.
-func Load(name string) (*Dialect, error) {
+func Load(name string) (*Dialect, error) { return load(name, nil) }
+
+// load reads a dialect that others, the nearest last, extend.
+func load(name string, below []string) (*Dialect, error) {
+	if slices.Contains(below, name) {
+		return nil, fmt.Errorf("the dialects %s extend each other in a circle", strings.Join(append(below, name), ", "))
+	}
+	file, err := open(name)
+	if err != nil {
+		return nil, err
+	}
+	return parse(file, append(below, name))
+}
+
+// open reads the file of a dialect.
+func open(name string) (*diag.File, error) {
 	if slices.Contains(Builtin(), name) {
 		content, err := builtin.ReadFile("builtin/" + name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("read dialect %s: %w", name, err)
 		}
-		return Parse(name+".yaml", content)
+		return diag.NewFile(name+".yaml", content), nil
 	}
 	content, err := os.ReadFile(name)
-	if os.IsNotExist(err) {
-		return nil, fmt.Errorf("no dialect %q: it is neither a file nor one of %s", name, strings.Join(Builtin(), ", "))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, unknownDialect(name)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read dialect: %w", err)
 	}
-	return Parse(name, content)
+	return diag.NewFile(filepath.ToSlash(name), content), nil
 }
 
-// Parse reads a dialect file and merges in what it extends. An error names the file, line and column.
-func Parse(file string, content []byte) (*Dialect, error) {
+// unknownDialect is the error for a name that no dialect has.
+func unknownDialect(name string) error {
+	if near := strictyaml.Nearest(name, Builtin()); near != "" {
+		return fmt.Errorf("no dialect %q; did you mean %s?", name, near)
+	}
+	return fmt.Errorf("no dialect %q: it is neither a file nor one of %s", name, strings.Join(Builtin(), ", "))
+}
+
+// Parse reads a dialect file and merges in what it extends. Where the file's text is at fault, the error is a
+// *strictyaml.Error with all that is wrong.
+func Parse(file *diag.File) (*Dialect, error) { return parse(file, []string{file.Name}) }
+
+func parse(file *diag.File, chain []string) (*Dialect, error) {
 	d := &Dialect{}
-	if err := yaml.Load(content, d, yaml.WithKnownFields()); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+	root, found := strictyaml.Decode(file, d)
+	if len(found.Problems) == 0 {
+		d.validate(found, root)
+	}
+	if err := found.Err(); err != nil {
+		return nil, err
 	}
 	if d.Extends == "" {
 		return d, nil
 	}
 	parent := d.Extends
 	if !slices.Contains(Builtin(), parent) {
-		parent = path.Join(path.Dir(file), parent)
+		parent = filepath.Join(filepath.Dir(file.Name), parent)
 	}
-	if parent == file {
-		return nil, fmt.Errorf("%s: the dialect extends itself", file)
-	}
-	base, err := Load(parent)
+	base, err := load(parent, chain)
 	if err != nil {
-		return nil, fmt.Errorf("%s: extends: %w", file, err)
+		return nil, fmt.Errorf("%s: extends: %w", file.Name, err)
 	}
 	if base, err = base.only(d.Inherit); err != nil {
-		return nil, fmt.Errorf("%s: inherit: %w", file, err)
+		return nil, fmt.Errorf("%s: inherit: %w", file.Name, err)
 	}
 	return d.over(base), nil
 }

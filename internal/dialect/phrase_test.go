@@ -34,7 +34,7 @@ columns:
 // words parses the dialect of the cases.
 func words(t *testing.T) *dialect.Dialect {
 	t.Helper()
-	d, err := dialect.Parse("words.yaml", []byte(wordsDialect))
+	d, err := dialect.Parse(diag.NewFile("words.yaml", []byte(wordsDialect)))
 	require.NoError(t, err)
 	return d
 }

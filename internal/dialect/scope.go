@@ -110,7 +110,7 @@ func (r *reader) labelMarkers(f flat) []marker {
 }
 
 // markersIn are the matches of the marker rules for a kind of piece.
-func (r *reader) markersIn(in string, f flat) []marker {
+func (r *reader) markersIn(in Piece, f flat) []marker {
 	for i, rule := range r.d.Facts {
 		if !rule.Marker || rule.Weak || rule.In != in {
 			continue

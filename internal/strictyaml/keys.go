@@ -93,7 +93,7 @@ func keyOf(f reflect.StructField) string {
 func Nearest(word string, candidates []string) string {
 	best, limit := "", max(2, len(word)/3)+1
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit && d < len(c) {
+		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit && d < len(c) && 2*d <= len(word) {
 			best, limit = c, d
 		}
 	}
