@@ -60,7 +60,7 @@ is reported.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(usageError)
-	root.AddCommand(newGenerate(t), newCheck(t), newExplain(t), newVersion(t))
+	root.AddCommand(newGenerate(t), newCheck(t), newExplain(t), newDialect(t), newVersion(t))
 	return root
 }
 
