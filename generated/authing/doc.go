@@ -35,6 +35,7 @@
 //   - [AuthenticationClient.GetProfile] 查看我的资料
 //   - [AuthenticationClient.GetSecurityLevel] 查看我的账号安全状况
 //   - [AuthenticationClient.List] 列出我的设备
+//   - [AuthenticationClient.ListAll]
 //
 // 消息发送:
 //   - [AuthenticationClient.SendSMS] 发送短信验证码
@@ -45,28 +46,37 @@
 // Webhook管理:
 //   - [ManagementClient.CreateWebhook] 新建 Webhook
 //   - [ManagementClient.ListWebhooks] 列出 Webhook
+//   - [ManagementClient.ListWebhooksAll]
 //
 // 分组管理:
 //   - [ManagementClient.CreateGroup] 新建分组
 //   - [ManagementClient.ListGroups] 列出分组
+//   - [ManagementClient.ListGroupsAll]
 //
 // 审计日志:
 //   - [ManagementClient.GetUserActionLogs] 查询用户操作记录
+//   - [ManagementClient.GetUserActionLogsAll]
 //
 // 应用管理:
 //   - [ManagementClient.CreateApplication] 新建应用
 //
 // 数据对象:
 //   - [ManagementClient.ListRow] 筛选数据对象的行
+//   - [ManagementClient.ListRowAll]
 //
 // 用户管理:
 //   - [ManagementClient.CreateUser] 新建用户
 //   - [ManagementClient.CreateUsersBatch] 批量新建用户
+//   - [ManagementClient.CreateUsersBatchAll]
 //   - [ManagementClient.DeleteUsersBatch] 批量删除用户
+//   - [ManagementClient.DeleteUsersBatchAll]
 //   - [ManagementClient.GetUserBatch] 查询多名用户
+//   - [ManagementClient.GetUserBatchAll]
 //   - [ManagementClient.GetUser] 查询一名用户
 //   - [ManagementClient.ListUsers] 查找用户
+//   - [ManagementClient.ListUsersAll]
 //   - [ManagementClient.ResignUserBatch] 为多名用户办理离职
+//   - [ManagementClient.ResignUserBatchAll]
 //   - [ManagementClient.UpdateUser] 修改用户资料
 //
 // 角色管理:
@@ -74,6 +84,7 @@
 //   - [ManagementClient.CreateRole] 新建角色
 //   - [ManagementClient.GetRole] 查询一个角色
 //   - [ManagementClient.ListRoleAssignments] 列出角色的授权记录
+//   - [ManagementClient.ListRoleAssignmentsAll]
 //
 // 设备管理:
 //   - [ManagementClient.DeleteDeviceByUser] 解除用户与设备的绑定

@@ -27,6 +27,7 @@
 //
 // # Methods
 //   - [Client.ResignUserBatch] 批量办理用户离职
+//   - [Client.ResignUserBatchAll]
 package sdk
 
 //go:generate go tool docgen generate
