@@ -104,36 +104,48 @@ func (r *reader) heading(s *section, ctx context) {
 		return
 	}
 	f := flatten(r.file, s.heading.Runs)
-	switch {
-	case s.role == "" && ctx.property != nil:
-		r.propertyBlock(s.heading, ctx.property, ctx)
-	case s.role == "" && ctx.comment:
-		r.ledger.ignore(s.heading.Span, "comment")
-	case s.role == "" && ctx.outside && ctx.role != RoleStructure:
-		r.describe(s.heading.Span)
-	case s.role == "" && (ctx.role == RoleDescription || ctx.role == RoleOperation):
-		if ctx.role == RoleOperation {
-			r.diags.Add("unknown-heading", s.heading.Span, "the dialect knows no heading %q; what stands below goes into the description", s.title())
-		}
-		r.describe(s.heading.Span)
-	case s.role == "":
-		r.diags.Add("unknown-heading", s.heading.Span, "the dialect knows no heading %q; what stands below is read as part of the section above", s.title())
-		r.ledger.report(s.heading.Span, "unknown-heading")
-	case s.role == RoleIgnore:
+	switch s.role {
+	case "":
+		r.plainHeading(s, ctx)
+	case RoleIgnore:
 		r.ledger.ignore(s.heading.Span, s.rule)
-	case s.role == RoleStructure:
+	case RoleStructure:
 		r.openStructure(s, f)
-	case s.role == RoleOperation && !r.scope.op.Summary.Known():
-		if !r.matchFacts("heading", ctx, f) {
-			r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
-		}
-		r.ledger.use(s.heading.Span, s.rule)
+	case RoleOperation:
+		r.operationHeading(s, f, ctx)
 	default:
 		if isRequest(s.role) && r.scope.request.IsZero() {
 			r.scope.request = s.heading.Span
 		}
 		r.matchFacts("heading", ctx, f)
 		r.ledger.use(s.heading.Span, s.rule)
+	}
+}
+
+// operationHeading reads the heading of an operation: facts where a rule finds them, else the summary.
+func (r *reader) operationHeading(s *section, f flat, ctx context) {
+	if !r.matchFacts("heading", ctx, f) && !r.scope.op.Summary.Known() {
+		r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
+	}
+	r.ledger.use(s.heading.Span, s.rule)
+}
+
+// plainHeading accounts for a heading that no rule gives a role.
+func (r *reader) plainHeading(s *section, ctx context) {
+	at := s.heading.Span
+	switch {
+	case ctx.property != nil:
+		r.propertyBlock(s.heading, ctx.property, ctx)
+	case ctx.comment:
+		r.ledger.ignore(at, "comment")
+	case ctx.outside && ctx.role != RoleStructure, ctx.role == RoleDescription:
+		r.describe(at)
+	case ctx.role == RoleOperation:
+		r.diags.Add("unknown-heading", at, "the dialect knows no heading %q; what stands below goes into the description", s.title())
+		r.describe(at)
+	default:
+		r.diags.Add("unknown-heading", at, "the dialect knows no heading %q; what stands below is read as part of the section above", s.title())
+		r.ledger.report(at, "unknown-heading")
 	}
 }
 

@@ -306,21 +306,21 @@ func (m *marker) indented(start, end int, line []byte) {
 		return
 	}
 	width := m.v.indent(extent{m.at, end}) + 4
-	close, at := end, end+1
+	last, at := end, end+1
 	for at < len(m.v.text) {
 		stop := m.v.lineEnd(at)
 		if l := (extent{at, stop}); !m.v.blank(at, stop) {
 			if m.v.indent(l) < width {
 				break
 			}
-			close = stop
+			last = stop
 		}
 		at = stop + 1
 	}
-	if close == end {
+	if last == end {
 		return
 	}
-	el := &element{form: formIndented, close: close, ended: true, inner: extent{end, close}}
+	el := &element{form: formIndented, close: last, ended: true, inner: extent{end, last}}
 	el.tag = tag{extent: extent{start, start + len(line)}, name: strings.ToLower(string(line[match[2]:match[3]]))}
 	if title := m.title(start+match[4], start+match[5]); title.start < title.end {
 		el.attrs = []attr{{name: "title", value: title}}

@@ -63,6 +63,7 @@ func inlineParsers() []util.PrioritizedValue {
 // indentedParagraphs reads every line as text, an indented one too.
 type indentedParagraphs struct{ parser.BlockParser }
 
+// CanAcceptIndentedLine implements parser.BlockParser.
 func (indentedParagraphs) CanAcceptIndentedLine() bool { return true }
 
 // doubleTildes leaves single tildes alone: in `1~64` they are a range, not a deletion.
