@@ -87,7 +87,7 @@ func (c *comparer) operation(t, f *operation) {
 		}
 		_, ts := t.doc.content(tr)
 		_, fs := f.doc.content(fr)
-		c.schemas(at{place: place, side: response}, t.doc.schema(ts), f.doc.schema(fs))
+		c.schemas(at{place: place, side: responseSide}, t.doc.schema(ts), f.doc.schema(fs))
 	}
 }
 
@@ -133,7 +133,7 @@ func (c *comparer) parameter(o *operation, t, f *parameter) {
 	for i, facet := range []Facet{Parameters, Locations, Required} {
 		c.report.fact(Miss{Facet: facet, Place: place, Truth: truth[i], Found: found[i]})
 	}
-	c.schemas(at{place: place, side: request}, ts, fs)
+	c.schemas(at{place: place, side: parameterSide}, ts, fs)
 }
 
 func (c *comparer) body(t, f *operation) {
@@ -151,7 +151,7 @@ func (c *comparer) body(t, f *operation) {
 	if tv != nil && fv != nil && tv.ref == "" && fv.ref != "" {
 		c.roots[fv.ref] = true
 	}
-	c.schemas(at{place: place, side: request}, tv, fv)
+	c.schemas(at{place: place, side: bodySide}, tv, fv)
 }
 
 // components compares the named schemas. A name that docgen gives an inline body is no schema too many.
@@ -164,7 +164,7 @@ func (c *comparer) components() {
 		}
 		c.report.fact(Miss{Facet: Schemas, Place: name, Truth: stated(t != nil, "yes"), Found: stated(f != nil, "yes")})
 		if t != nil && f != nil {
-			c.schemas(at{place: name, side: component}, c.truth.schema(t), c.found.schema(f))
+			c.schemas(at{place: name, side: componentSide}, c.truth.schema(t), c.found.schema(f))
 		}
 	}
 }

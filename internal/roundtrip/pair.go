@@ -12,21 +12,26 @@ import (
 type side int
 
 const (
-	request side = iota
-	response
-	component
+	parameterSide side = iota
+	bodySide
+	responseSide
+	componentSide
 )
 
 // at is where a pair of schemas stands.
 type at struct {
-	place string
-	side  side
-	depth int
+	place   string
+	side    side
+	depth   int
+	item    bool   // of an array
+	nested  bool   // of an array within an array
+	untyped bool   // the array's own type is concluded from its items
+	why     string // nothing here can come back
 }
 
 // below is the place of a member.
-func (a at) below(name string) at {
-	return at{place: a.place + "." + name, side: a.side, depth: a.depth + 1}
+func (a at) below(name, why string) at {
+	return at{place: a.place + "." + name, side: a.side, depth: a.depth + 1, why: why}
 }
 
 // schemas compares two schemas and all below them. Two references of one name agree here: their components are compared
@@ -62,11 +67,11 @@ func idOf(s *schema) string {
 func (c *comparer) keywords(where at, t, f *schema) {
 	tk, fk := keywordsOf(t), keywordsOf(f)
 	for _, facet := range []Facet{Types, Formats, Nullable, ReadOnly, Enums, Choices} {
-		c.report.fact(Miss{Facet: facet, Place: where.place, Truth: tk[facet], Found: fk[facet]})
+		c.report.fact(Miss{Facet: facet, Place: where.place, Truth: tk[facet], Found: fk[facet], Why: unprinted(where, t, facet)})
 	}
 	tl, fl := limitsOf(t), limitsOf(f)
 	for _, key := range union(slices.Collect(maps.Keys(tl)), slices.Collect(maps.Keys(fl))) {
-		c.report.fact(Miss{Facet: Limits, Place: where.place + " " + key, Truth: tl[key], Found: fl[key]})
+		c.report.fact(Miss{Facet: Limits, Place: where.place + " " + key, Truth: tl[key], Found: fl[key], Why: unprinted(where, t, Limits)})
 	}
 }
 
@@ -75,7 +80,7 @@ func keywordsOf(s *schema) map[Facet]string {
 		return nil
 	}
 	return map[Facet]string{
-		Types: s.kind, Formats: s.format, ReadOnly: s.restricted, Nullable: stated(s.nullable, "yes"),
+		Types: s.kind, Formats: s.printedFormat(), ReadOnly: s.restricted, Nullable: stated(s.nullable, "yes"),
 		Enums: strings.Join(s.enum, ", "), Choices: stated(s.choices > 0, strconv.Itoa(s.choices)),
 	}
 }
@@ -89,13 +94,16 @@ func limitsOf(s *schema) map[string]string {
 
 // members compares items, further properties, and properties.
 func (c *comparer) members(where at, t, f *schema) {
-	c.schemas(where.below("[]"), part(t, func(s *schema) object { return s.items }), part(f, func(s *schema) object { return s.items }))
-	c.schemas(where.below("*"), part(t, func(s *schema) object { return s.additional }), part(f, func(s *schema) object { return s.additional }))
+	why := unprintedBelow(where, t)
+	items := where.below("[]", why)
+	items.item, items.nested, items.untyped = true, where.item, t != nil && t.untyped
+	c.schemas(items, part(t, func(s *schema) object { return s.items }), part(f, func(s *schema) object { return s.items }))
+	c.schemas(where.below("*", why), part(t, func(s *schema) object { return s.additional }), part(f, func(s *schema) object { return s.additional }))
 	for _, name := range union(t.names(), f.names()) {
 		tp, fp := property(t, name), property(f, name)
-		here := where.below(name)
-		c.report.fact(Miss{Facet: Properties, Place: here.place, Truth: stated(tp != nil, "yes"), Found: stated(fp != nil, "yes")})
-		c.report.fact(Miss{Facet: Required, Place: here.place, Truth: requiredOf(t, name), Found: requiredOf(f, name)})
+		here := where.below(name, why)
+		c.report.fact(Miss{Facet: Properties, Place: here.place, Truth: stated(tp != nil, "yes"), Found: stated(fp != nil, "yes"), Why: why})
+		c.report.fact(Miss{Facet: Required, Place: here.place, Truth: requiredOf(t, name), Found: requiredOf(f, name), Why: why})
 		c.schemas(here, tp, fp)
 	}
 }

@@ -100,15 +100,17 @@ func (r *Report) fact(m Miss) {
 		}
 		return
 	}
-	r.Misses = append(r.Misses, m)
-	if m.Why != "" {
-		s.Unprinted++
-		return
+	if m.Truth == "" {
+		m.Why = "" // what is made up is no fault of the Markdown
 	}
-	if m.Truth != "" {
+	r.Misses = append(r.Misses, m)
+	switch {
+	case m.Why != "":
+		s.Unprinted++
+	case m.Truth != "":
 		s.Truth++
 	}
-	if m.Found != "" {
+	if m.Found != "" && (m.Why == "" || m.Found != anyKind) {
 		s.Found++
 	}
 }

@@ -18,12 +18,18 @@ type schema struct {
 	enum       []string // as JSON texts, sorted
 	limits     map[string]string
 	restricted string // readOnly or writeOnly
+	combined   bool   // of the parts of an allOf, or one of several
+	ownMembers bool   // it has properties beside its parts
+	untyped    bool   // no keyword states the type
 	choices    int    // how many alternatives oneOf or anyOf lists
 	properties map[string]object
 	required   map[string]bool
 	items      object
 	additional object
 }
+
+// anyKind is the type of a schema that states none.
+const anyKind = "any"
 
 // limits are the keywords that limit a value.
 var limits = []string{
@@ -65,6 +71,10 @@ func (s *schema) add(o object, depth int) {
 		return
 	}
 	s.own(o)
+	if depth == 0 {
+		s.combined = len(parts)+len(elements(o, "oneOf"))+len(elements(o, "anyOf")) > 0
+		s.ownMembers = len(parts) > 0 && member(o, "properties") != nil
+	}
 	for _, raw := range parts {
 		part, _ := raw.(object)
 		s.add(part, depth+1)
@@ -189,6 +199,7 @@ func (s *schema) values(o object) {
 
 // finish concludes the type where only its keywords tell it.
 func (s *schema) finish() {
+	s.untyped = s.kind == ""
 	switch {
 	case s.kind != "":
 	case len(s.properties) > 0 || s.additional != nil:
@@ -196,8 +207,16 @@ func (s *schema) finish() {
 	case s.items != nil:
 		s.kind = "array"
 	default:
-		s.kind = "any"
+		s.kind = anyKind
 	}
+}
+
+// printedFormat is the format. Docgen writes double for a number without one, which is no fact of the docs.
+func (s *schema) printedFormat() string {
+	if s.kind == "number" && s.format == "double" {
+		return ""
+	}
+	return s.format
 }
 
 // names are the names of the properties.
