@@ -6,41 +6,41 @@ import "github.com/seed-97755388/docgen/internal/model"
 
 // Dialect is a dialect file as it is written, its parents merged in.
 type Dialect struct {
-	Name        string            `yaml:"name"`
-	Extends     string            `yaml:"extends"`
-	Inherit     []string          `yaml:"inherit"` // the keys that are taken from the parent; all where empty
-	Description string            `yaml:"description"`
-	Detect      []Detect          `yaml:"detect"`
-	Operations  Operations        `yaml:"operations"`
-	Sections    []Section         `yaml:"sections"`
-	Labels      []Label           `yaml:"labels"`
-	Columns     []Column          `yaml:"columns"`
-	Items       []Item            `yaml:"items"`
-	Facts       []FactRule        `yaml:"facts"`
-	Types       []TypeRule        `yaml:"types"`
-	Union       Regexp            `yaml:"union"` // what stands between the types of a choice
-	Tokens      Tokens            `yaml:"tokens"`
-	Names       Names             `yaml:"names"`
-	Phrases     []Phrase          `yaml:"phrases"`
-	Units       []Unit            `yaml:"units"`
-	Enums       Enums             `yaml:"enums"`
-	Characters  []Characters      `yaml:"characters"`
-	References  []Reference       `yaml:"references"`
-	Ignore      []Ignore          `yaml:"ignore"`
-	Samples     []SampleField     `yaml:"samples"`
-	Conventions model.Conventions `yaml:"conventions"`
-	Infer       model.Inference   `yaml:"infer"`
+	Name        string            `yaml:"name"`        // that --dialect takes
+	Extends     string            `yaml:"extends"`     // the dialect that this one adds to: a built-in one, or a file beside this one
+	Inherit     []string          `yaml:"inherit"`     // the keys that are taken from the parent; all where empty
+	Description string            `yaml:"description"` // one line for `docgen dialect list`
+	Detect      []Detect          `yaml:"detect"`      // the marks by which `--dialect auto` knows pages of this dialect
+	Operations  Operations        `yaml:"operations"`  // how a page divides into operations
+	Sections    []Section         `yaml:"sections"`    // what headings are for; the first rule that fits decides
+	Labels      []Label           `yaml:"labels"`      // what paragraphs such as `**URL**: /users` are for
+	Columns     []Column          `yaml:"columns"`     // what the columns of tables hold
+	Items       []Item            `yaml:"items"`       // how list items read as parameters; the first rule that fits decides
+	Facts       []FactRule        `yaml:"facts"`       // where method, path, operation id and names of types stand, the most trusted rule first
+	Types       []TypeRule        `yaml:"types"`       // how types are spelled; the first rule that fits decides
+	Union       Regexp            `yaml:"union"`       // what stands between the types of a choice
+	Tokens      Tokens            `yaml:"tokens"`      // the words of cells: yes, no, none, locations
+	Names       Names             `yaml:"names"`       // how names are printed, and how they nest
+	Phrases     []Phrase          `yaml:"phrases"`     // what words state of a parameter: limits, defaults, required
+	Units       []Unit            `yaml:"units"`       // the units of figures
+	Enums       Enums             `yaml:"enums"`       // how lists of values are printed
+	Characters  []Characters      `yaml:"characters"`  // words for kinds of characters, for patterns
+	References  []Reference       `yaml:"references"`  // how words refer to structures
+	Ignore      []Ignore          `yaml:"ignore"`      // pieces that say nothing about the API
+	Samples     []SampleField     `yaml:"samples"`     // how sample code sets fields of the request
+	Conventions model.Conventions `yaml:"conventions"` // what holds for every operation: envelope, authentication, headers, errors
+	Infer       model.Inference   `yaml:"infer"`       // the words by which docgen concludes what is not printed
 }
 
 // Detect is evidence for `--dialect auto`: each page that Match finds counts Weight.
 type Detect struct {
-	Match  Regexp `yaml:"match"`
-	Weight int    `yaml:"weight"`
+	Match  Regexp `yaml:"match"`  // searched in the text of the page
+	Weight int    `yaml:"weight"` // of a page that has the mark
 }
 
 // Operations says how a page splits into operations.
 type Operations struct {
-	By    Split `yaml:"by"`
+	By    Split `yaml:"by"`    // what starts an operation
 	Level int   `yaml:"level"` // of the headings that start an operation, for "heading"
 	Known bool  `yaml:"known"` // only headings that a rule of sections knows divide the page; others are words
 }
@@ -79,21 +79,21 @@ const (
 // Section gives a role to the headings that Match. Level, ID, Under and Below narrow it where they are set: to the
 // heading's level and id, to the role of the section that it stands in, and to the source of the block right below it.
 type Section struct {
-	Rule  string `yaml:"rule"`
-	Role  Role   `yaml:"role"`
-	Match Regexp `yaml:"match"`
-	Level int    `yaml:"level"`
-	ID    Regexp `yaml:"id"`
-	Under Role   `yaml:"under"`
-	Below Regexp `yaml:"below"`
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Role  Role   `yaml:"role"`  // what stands below such a heading
+	Match Regexp `yaml:"match"` // searched in the heading's text; the groups required and optional say so of the parameters below, name names a structure
+	Level int    `yaml:"level"` // of the heading, 1 to 6; any where absent
+	ID    Regexp `yaml:"id"`    // searched in the id that the heading has
+	Under Role   `yaml:"under"` // the role of the nearest heading above that has one; any where absent
+	Below Regexp `yaml:"below"` // searched in the source of what stands below, up to the next heading
 }
 
 // Label gives a role to a paragraph: `**URL**：/v5/x`. The group "value", where it matches, is the label's content;
 // else what follows up to the next label or heading is.
 type Label struct {
-	Rule  string `yaml:"rule"`
-	Role  Role   `yaml:"role"`
-	Match Regexp `yaml:"match"`
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Role  Role   `yaml:"role"`  // what the label holds
+	Match Regexp `yaml:"match"` // searched in each line; the group value is what the label holds
 
 	Combine   model.Combination `yaml:"combine"`   // the table below lists one part of what the rows before it combine
 	Continues bool              `yaml:"continues"` // the table below goes on with the one before
@@ -101,9 +101,9 @@ type Label struct {
 
 // Column gives a role to the columns whose header is one of Names (case and blanks aside) or matches.
 type Column struct {
-	Role  ColumnRole `yaml:"role"`
-	Names []string   `yaml:"names"`
-	Match Regexp     `yaml:"match"`
+	Role  ColumnRole `yaml:"role"`  // what the column holds
+	Names []string   `yaml:"names"` // its headers, whatever their case
+	Match Regexp     `yaml:"match"` // searched in the header
 }
 
 // ColumnRole is what a column of a parameter table holds.
@@ -132,58 +132,58 @@ const (
 // Item reads a list item as a parameter: the groups name, type, required, optional, default, location and
 // description, each where it matches.
 type Item struct {
-	Rule  string `yaml:"rule"`
-	Match Regexp `yaml:"match"`
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Match Regexp `yaml:"match"` // searched from the item's start: the groups name, meta, type, required, default and description
 }
 
 // FactRule finds facts of an operation. It looks at the pieces that In names; the named groups of Match, or Set with
 // groups filled in, are the facts: operation, client, method, path, request, response, summary, server. Rules stand in
 // the order of trust.
 type FactRule struct {
-	Rule      string            `yaml:"rule"`
-	In        Piece             `yaml:"in"`
-	Role      Role              `yaml:"role"`
-	Lang      []string          `yaml:"lang"`
-	Component []string          `yaml:"component"`
-	Attrs     map[string]string `yaml:"attrs"` // of a component: attribute → fact
-	Match     Regexp            `yaml:"match"`
-	Unless    Regexp            `yaml:"unless"` // a match in which this is found does not count
-	Then      string            `yaml:"then"`   // of code: an expression with ${group} for what Match found; the facts are its groups
-	Verb      []string          `yaml:"verb"`   // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
-	Indent    string            `yaml:"indent"` // of rows: "some", "none"; "no-rows" where there is no row
-	Set       map[string]string `yaml:"set"`
-	Opens     Role              `yaml:"opens"`    // of a paragraph: the role of what follows
-	Inferred  bool              `yaml:"inferred"` // the facts are concluded, not printed
-	Marker    bool              `yaml:"marker"`   // starts an operation where operations are split by marker
-	Weak      bool              `yaml:"weak"`     // as a marker it counts only on a page that has no other
+	Rule      string            `yaml:"rule"`      // the id that facts and reports name
+	In        Piece             `yaml:"in"`        // where the rule looks
+	Role      Role              `yaml:"role"`      // of the section
+	Lang      []string          `yaml:"lang"`      // of the code, lower case; any where absent
+	Component []string          `yaml:"component"` // the elements' names
+	Attrs     map[string]string `yaml:"attrs"`     // of a component: attribute → fact
+	Match     Regexp            `yaml:"match"`     // its named groups are the facts
+	Unless    Regexp            `yaml:"unless"`    // a match in which this is found does not count
+	Then      string            `yaml:"then"`      // of code: an expression with ${group} for what Match found; the facts are its groups
+	Verb      []string          `yaml:"verb"`      // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
+	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row
+	Set       map[string]string `yaml:"set"`       // facts, with ${group} filled in, instead of the groups
+	Opens     Role              `yaml:"opens"`     // of a paragraph: the role of what follows
+	Inferred  bool              `yaml:"inferred"`  // the facts are concluded, not printed
+	Marker    bool              `yaml:"marker"`    // starts an operation where operations are split by marker
+	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other
 }
 
 // TypeRule reads a spelled type. The groups of, item, key and value are types in turn, name is a structure's name, format
 // is a format as printed, and null makes the type nullable.
 type TypeRule struct {
-	Rule   string     `yaml:"rule"`
-	Match  Regexp     `yaml:"match"`
-	Type   model.Type `yaml:"type"`
-	Format string     `yaml:"format"`
+	Rule   string     `yaml:"rule"`   // the id that facts and reports name
+	Match  Regexp     `yaml:"match"`  // searched in the spelled type
+	Type   model.Type `yaml:"type"`   // the type that it is
+	Format string     `yaml:"format"` // OpenAPI's format
 	Ref    bool       `yaml:"ref"`    // the group name is a structure
 	Linked bool       `yaml:"linked"` // the words must stand in a link; the structure is named as they are, whatever the address
 }
 
 // Tokens are the words of cells.
 type Tokens struct {
-	Yes      Words          `yaml:"yes"`
-	No       Words          `yaml:"no"`
-	None     Words          `yaml:"none"`  // of a default or an example
-	Blank    Presence       `yaml:"blank"` // what an empty required cell means: "yes", "no", "unknown"
-	Location []LocationWord `yaml:"location"`
+	Yes      Words          `yaml:"yes"`           // says that a parameter is required
+	No       Words          `yaml:"no"`            // says that it is optional
+	None     Words          `yaml:"none"`          // of a default or an example
+	Blank    Presence       `yaml:"blank"`         // what an empty required cell means: "yes", "no", "unknown"
+	Location []LocationWord `yaml:"location"`      // how cells name where parameters go
 	MarkYes  []Regexp       `yaml:"mark-required"` // a mark at a name that says required; it is no part of the name
-	MarkNo   []Regexp       `yaml:"mark-optional"`
+	MarkNo   []Regexp       `yaml:"mark-optional"` // a mark at a name that says optional; it is no part of the name
 }
 
 // LocationWord is how a cell names where a parameter goes.
 type LocationWord struct {
-	In    model.Location `yaml:"in"`
-	Match Regexp         `yaml:"match"`
+	In    model.Location `yaml:"in"`    // where the parameter goes
+	Match Regexp         `yaml:"match"` // searched in the cell
 }
 
 // Words is a list of words, compared without case and markup.
@@ -195,7 +195,7 @@ type Names struct {
 	Verbatim bool    `yaml:"verbatim"` // names and values stand as they are: what looks like Markdown is part of them
 	Default  Regexp  `yaml:"default"`  // in an item's parentheses: the group default
 	Route    Regexp  `yaml:"route"`    // a method and a path in one cell
-	Nesting  Nesting `yaml:"nesting"`
+	Nesting  Nesting `yaml:"nesting"`  // how a name shows that it belongs to another one
 }
 
 // Nesting says how a row's name shows that it belongs to another row.
@@ -204,7 +204,7 @@ type Nesting struct {
 	Items     Regexp `yaml:"items"`     // the mark of an array's items: [] or [0]
 	Prefix    Regexp `yaml:"prefix"`    // one level of depth before a name: └, >, &nbsp;
 
-	Whole      []Whole `yaml:"whole"`
+	Whole      []Whole `yaml:"whole"`      // rows that stand for the whole that others are members of
 	Additional Regexp  `yaml:"additional"` // the name that stands for all further keys of a map
 	Part       Regexp  `yaml:"part"`       // the name that stands for one of the parts that make a type: of allOf, oneOf, anyOf
 	Expands    bool    `yaml:"expands"`    // rows below a reference repeat the structure that it names
@@ -212,9 +212,9 @@ type Nesting struct {
 
 // Phrase reads a fact from words. On limits it to types; {n}, {a} and {b} in Match stand for a numeral.
 type Phrase struct {
-	Rule   string            `yaml:"rule"`
-	On     []model.Type      `yaml:"on"`
-	Match  Regexp            `yaml:"match"`
+	Rule   string            `yaml:"rule"`   // the id that facts and reports name
+	On     []model.Type      `yaml:"on"`     // the types that it speaks of; any where absent
+	Match  Regexp            `yaml:"match"`  // searched in each line; {n}, {a} and {b} stand for a numeral
 	Unless Regexp            `yaml:"unless"` // where this matches the same sentence, the phrase says nothing
 	Before Regexp            `yaml:"before"` // where this matches what stands before it in the sentence, the phrase says nothing
 	After  Regexp            `yaml:"after"`  // where this matches what stands after it on the line, the phrase says nothing
@@ -227,13 +227,13 @@ type Phrase struct {
 type Unit struct {
 	Match  Regexp `yaml:"match"`  // of what follows the figure
 	Stated Regexp `yaml:"stated"` // how a text says that the property is measured in the unit
-	Plain  bool   `yaml:"plain"`
+	Plain  bool   `yaml:"plain"`  // the unit needs no factor
 }
 
 // Enums says how enumerations are printed.
 type Enums struct {
-	Lists  []EnumList   `yaml:"lists"`
-	Inline []EnumInline `yaml:"inline"`
+	Lists  []EnumList   `yaml:"lists"`  // how the items of a list state values
+	Inline []EnumInline `yaml:"inline"` // how sentences list values
 	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
 	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
 	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
@@ -245,17 +245,17 @@ type Enums struct {
 
 // EnumList reads the items of a list as values: groups value and meaning.
 type EnumList struct {
-	Rule  string `yaml:"rule"`
-	Item  Regexp `yaml:"item"`
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Item  Regexp `yaml:"item"`  // searched in each item: the groups value and meaning
 	Intro Regexp `yaml:"intro"` // what the line before the list must match; any where empty
 }
 
 // EnumInline reads values from a sentence: Match finds the sentence, its group values holds them, Value finds each:
 // groups value and meaning.
 type EnumInline struct {
-	Rule    string `yaml:"rule"`
-	Match   Regexp `yaml:"match"`
-	Value   Regexp `yaml:"value"`
+	Rule    string `yaml:"rule"`     // the id that facts and reports name
+	Match   Regexp `yaml:"match"`    // finds the sentence; its group values holds the values
+	Value   Regexp `yaml:"value"`    // finds each value: the groups value and meaning
 	Before  Regexp `yaml:"before"`   // where this matches what stands before, the sentence lists no values
 	After   Regexp `yaml:"after"`    // where this matches what stands after, the sentence lists no values
 	AtLeast int    `yaml:"at-least"` // fewer values are no enumeration
@@ -263,30 +263,30 @@ type EnumInline struct {
 
 // Characters is a word for a kind of characters, and their class in a regular expression.
 type Characters struct {
-	Match Regexp `yaml:"match"`
-	Class string `yaml:"class"`
+	Match Regexp `yaml:"match"` // the word
+	Class string `yaml:"class"` // its characters as in a regular expression's brackets
 }
 
 // Reference finds the structure that a description names: the group name, or the link's address where Match covers
 // a link.
 type Reference struct {
-	Rule  string `yaml:"rule"`
-	Match Regexp `yaml:"match"`
-	Drop  bool   `yaml:"drop"`
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Match Regexp `yaml:"match"` // the group name, or the link that the match covers, is the structure
+	Drop  bool   `yaml:"drop"`  // the words are no part of the description
 }
 
 // Ignore names pieces of a page that say nothing about the API.
 type Ignore struct {
-	Rule  string `yaml:"rule"`
-	Kind  Kind   `yaml:"kind"`
-	Match Regexp `yaml:"match"`
-	Role  Role   `yaml:"role"` // within sections of this role
+	Rule  string `yaml:"rule"`  // the id that facts and reports name
+	Kind  Kind   `yaml:"kind"`  // of the block; any where absent
+	Match Regexp `yaml:"match"` // searched in the block's source
+	Role  Role   `yaml:"role"`  // within sections of this role
 }
 
 // SampleField finds the fields of the request that sample code sets: the group field. A match in which Unless is found
 // does not count.
 type SampleField struct {
-	Rule   string `yaml:"rule"`
-	Match  Regexp `yaml:"match"`
-	Unless Regexp `yaml:"unless"`
+	Rule   string `yaml:"rule"`   // the id that facts and reports name
+	Match  Regexp `yaml:"match"`  // its group field is the name in code
+	Unless Regexp `yaml:"unless"` // a match in which this is found does not count
 }

@@ -7,7 +7,7 @@ import (
 
 // Whole finds the rows that stand for a whole, not for a member of one: a request's body, a response, a structure.
 type Whole struct {
-	Rule    string         `yaml:"rule"`
+	Rule    string         `yaml:"rule"`    // the id that facts and reports name
 	In      model.Location `yaml:"in"`      // where the row says that it goes
 	Role    Role           `yaml:"role"`    // of the section
 	Match   Regexp         `yaml:"match"`   // the row's name

@@ -27,9 +27,9 @@ type Document struct {
 
 // Server is a base URL.
 type Server struct {
-	URL         string   `json:"url" yaml:"url"`
-	Description string   `json:"description,omitempty" yaml:"description"`
-	Clients     []string `json:"clients,omitempty" yaml:"clients"` // the clients that call it; all where empty
+	URL         string   `json:"url" yaml:"url"`                           // the base URL
+	Description string   `json:"description,omitempty" yaml:"description"` // of the server
+	Clients     []string `json:"clients,omitempty" yaml:"clients"`         // the clients that call it; all where empty
 }
 
 // ServersOf are the base URLs that a client's calls of a document go to: those of the document, else the conventions'.
@@ -134,11 +134,11 @@ type Sample struct {
 
 // Conventions are what holds for every operation of an API: they come from the dialect and from configuration.
 type Conventions struct {
-	Envelope *Envelope   `json:"envelope,omitempty" yaml:"envelope"`
-	Auth     *Auth       `json:"auth,omitempty" yaml:"auth"`
-	Headers  []Header    `json:"headers,omitempty" yaml:"headers"`
-	Errors   []ErrorCode `json:"errors,omitempty" yaml:"errors"`
-	Servers  []Server    `json:"servers,omitempty" yaml:"servers"` // of documents that name none
+	Envelope *Envelope   `json:"envelope,omitempty" yaml:"envelope"` // the fields of a response that tell success from failure
+	Auth     *Auth       `json:"auth,omitempty" yaml:"auth"`         // how calls prove who they are
+	Headers  []Header    `json:"headers,omitempty" yaml:"headers"`   // the headers that a client can set for all calls
+	Errors   []ErrorCode `json:"errors,omitempty" yaml:"errors"`     // the rows of the docs' error table
+	Servers  []Server    `json:"servers,omitempty" yaml:"servers"`   // of documents that name none
 }
 
 // Envelope names the fields of a response that tell success from failure. Empty names are absent fields;
@@ -154,18 +154,18 @@ type Envelope struct {
 
 // Auth says how calls prove who they are.
 type Auth struct {
-	Scheme    string     `json:"scheme" yaml:"scheme"` // "bearer", or "header" with Header
-	Header    string     `json:"header,omitempty" yaml:"header"`
-	Exchange  *Exchange  `json:"exchange,omitempty" yaml:"exchange"`
-	Claims    []ClaimOut `json:"claims,omitempty" yaml:"claims"`
+	Scheme    string     `json:"scheme" yaml:"scheme"`                 // "bearer", or "header" with Header
+	Header    string     `json:"header,omitempty" yaml:"header"`       // the header's name, for the scheme header
+	Exchange  *Exchange  `json:"exchange,omitempty" yaml:"exchange"`   // the operation that trades credentials for a token
+	Claims    []ClaimOut `json:"claims,omitempty" yaml:"claims"`       // claims of the token that go as headers
 	Clients   []string   `json:"clients,omitempty" yaml:"clients"`     // the clients that use it; all where empty
 	NoAuthOps []string   `json:"noAuthOps,omitempty" yaml:"noAuthOps"` // ids of operations called without a token
 }
 
 // Exchange is an operation that trades credentials for a token.
 type Exchange struct {
-	Method    string   `json:"method" yaml:"method"`
-	Path      string   `json:"path" yaml:"path"`
+	Method    string   `json:"method" yaml:"method"`       // of the operation
+	Path      string   `json:"path" yaml:"path"`           // of the operation
 	Request   []string `json:"request" yaml:"request"`     // the credential fields of the body: accessKeyId, accessKeySecret
 	Token     string   `json:"token" yaml:"token"`         // dotted path in the response: data.access_token
 	ExpiresIn string   `json:"expiresIn" yaml:"expiresIn"` // dotted path, in seconds: data.expires_in
@@ -173,24 +173,24 @@ type Exchange struct {
 
 // ClaimOut sends a claim of the token (a JWT) as a header.
 type ClaimOut struct {
-	Claim  string `json:"claim" yaml:"claim"`
-	Header string `json:"header" yaml:"header"`
+	Claim  string `json:"claim" yaml:"claim"`   // of the token
+	Header string `json:"header" yaml:"header"` // that it is sent as
 }
 
 // Header is a request header that a client can set once for all calls.
 type Header struct {
-	Name        string   `json:"name" yaml:"name"`     // x-authing-lang
-	Option      string   `json:"option" yaml:"option"` // the SDK's option: Lang gives WithLang
-	Description string   `json:"description,omitempty" yaml:"description"`
-	Clients     []string `json:"clients,omitempty" yaml:"clients"` // all where empty
+	Name        string   `json:"name" yaml:"name"`                         // x-authing-lang
+	Option      string   `json:"option" yaml:"option"`                     // the SDK's option: Lang gives WithLang
+	Description string   `json:"description,omitempty" yaml:"description"` // for the option's documentation
+	Clients     []string `json:"clients,omitempty" yaml:"clients"`         // all where empty
 }
 
 // ErrorCode is one row of the docs' error table.
 type ErrorCode struct {
-	Field       string    `json:"field" yaml:"field"` // "http", "status" or "code": which figure it is
-	Code        string    `json:"code" yaml:"code"`
-	Name        string    `json:"name" yaml:"name"` // RateLimited gives ErrRateLimited
-	Description string    `json:"description,omitempty" yaml:"description"`
+	Field       string    `json:"field" yaml:"field"`                       // "http", "status" or "code": which figure it is
+	Code        string    `json:"code" yaml:"code"`                         // the figure
+	Name        string    `json:"name" yaml:"name"`                         // RateLimited gives ErrRateLimited
+	Description string    `json:"description,omitempty" yaml:"description"` // what it means
 	Source      diag.Span `json:"source,omitzero" yaml:"-"`
 }
 

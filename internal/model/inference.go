@@ -5,16 +5,16 @@ type Inference struct {
 	RequestName string     `yaml:"request-name"` // a template: {Operation}Request
 	Integers    []string   `yaml:"integers"`     // words of property names whose numbers are whole: count, page, limit
 	Plain       []string   `yaml:"plain"`        // words of property names whose numbers need not be whole: rate, price
-	Paging      PagingRule `yaml:"paging"`
-	Exact       bool       `yaml:"exact"` // the docs print types exactly: a number is none but a number, an array without items holds anything
-	Batch       []string   `yaml:"batch"` // words of operation ids that take a list: batch
+	Paging      PagingRule `yaml:"paging"`       // the properties that ask for a page
+	Exact       bool       `yaml:"exact"`        // the docs print types exactly: a number is none but a number, an array without items holds anything
+	Batch       []string   `yaml:"batch"`        // words of operation ids that take a list: batch
 }
 
 // PagingRule names the properties that ask for a page and hold it.
 type PagingRule struct {
-	Page   []string   `yaml:"page"`
-	Limit  []string   `yaml:"limit"`
+	Page   []string   `yaml:"page"`   // names of the page's number
+	Limit  []string   `yaml:"limit"`  // names of the page's size
 	Within [][]string `yaml:"within"` // where page and limit stand: the property names from the request's root
-	List   []string   `yaml:"list"`
-	Total  []string   `yaml:"total"`
+	List   []string   `yaml:"list"`   // names of the list in the response
+	Total  []string   `yaml:"total"`  // names of the count of all elements
 }
