@@ -83,6 +83,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 		r.ledger.use(s.heading.Span, "property")
 	} else {
 		if holdsProperties(s.role) || s.role == RoleOperation {
+			r.nestPath, r.nestWhole = nil, nil
 			r.listed = nil // tables of values speak of the rows of their own part
 		}
 		r.heading(s, ctx)

@@ -17,14 +17,19 @@ func (r *reader) settleRoots() {
 		if e := r.examples[s]; e != nil {
 			r.settleValues(s, e)
 			settleStructure(s, e)
+			fillItems(s, e)
 		}
 	}
 	for _, op := range r.draft.Operations {
 		for _, res := range op.Responses {
 			res.Schema = typeOfExamples(res.Schema, res.Examples)
+			for _, e := range res.Examples {
+				fillItems(res.Schema, e)
+			}
 		}
 		if b := op.Body; b != nil && b.Schema != nil && b.Example != nil {
 			b.Schema = r.bodyRoot(b.Schema, b.Example)
+			fillItems(b.Schema, b.Example)
 		}
 	}
 }
@@ -63,22 +68,59 @@ func settleStructure(s *model.Schema, e *model.Example) {
 		return
 	}
 	root := model.TypeOf(e.Value)
+	if root == model.Any && !hasMembers(s) {
+		s.Type = model.Infer(model.Any, "example-root", e.Origin.Spans...)
+	}
 	if root == model.Object || root == model.Any || root == model.Unknown {
 		return
 	}
 	kind := model.Infer(root, "example-root", e.Origin.Spans...)
 	if root != model.Array {
-		if len(s.Properties) == 0 && len(s.Includes) == 0 {
+		if !hasMembers(s) {
 			s.Type = kind
 		}
 		return
 	}
 	items := model.ItemsOfExample(e)
-	if len(s.Properties) > 0 || len(s.Includes) > 0 || s.Additional != nil {
+	if hasMembers(s) {
 		items = &model.Schema{Type: s.Type, Properties: s.Properties, Includes: s.Includes, Additional: s.Additional}
 	}
 	s.Type, s.Items = kind, items
 	s.Properties, s.Includes, s.Additional = nil, nil, nil
+}
+
+// showsArray reports whether a structure's own example is an array.
+func (r *reader) showsArray(s *model.Schema) bool {
+	e := r.examples[s]
+	return e != nil && model.TypeOf(e.Value) == model.Array
+}
+
+// hasMembers reports whether rows told of an object's members.
+func hasMembers(s *model.Schema) bool {
+	return len(s.Properties) > 0 || len(s.Includes) > 0 || s.Additional != nil
+}
+
+// fillItems gives the arrays at or below a schema, whose items nothing tells of, those of an example.
+func fillItems(s *model.Schema, e *model.Example) {
+	if s == nil || s.Ref.Known() {
+		return
+	}
+	var members map[string]model.Value
+	var elements []model.Value
+	switch {
+	case s.Type.Value == model.Array && json.Unmarshal(e.Value, &elements) == nil && len(elements) > 0:
+		if s.Items == nil || !says(s.Items) {
+			s.Items = model.ItemsOfExample(e)
+		}
+		fillItems(s.Items, &model.Example{Value: elements[0], Origin: e.Origin})
+	case s.Type.Value == model.Object && json.Unmarshal(e.Value, &members) == nil:
+		for _, v := range members {
+			fillItems(s.Additional, &model.Example{Value: v, Origin: e.Origin})
+		}
+		for _, p := range s.Properties {
+			fillItems(p.Schema, &model.Example{Value: members[p.Name.Value], Origin: e.Origin})
+		}
+	}
 }
 
 // bodyRoot makes an array of a body that is printed as the structure of its items.
@@ -90,7 +132,7 @@ func (r *reader) bodyRoot(s *model.Schema, e *model.Example) *model.Schema {
 		return s
 	}
 	at := slices.IndexFunc(r.draft.Schemas, func(t *model.Schema) bool { return t.Name == s.Ref.Value })
-	if at >= 0 && r.draft.Schemas[at].Type.Value != model.Object {
+	if at >= 0 && (r.draft.Schemas[at].Type.Value == model.Array || r.showsArray(r.draft.Schemas[at])) {
 		return s
 	}
 	return &model.Schema{Type: model.Infer(model.Array, "example-root", e.Origin.Spans...), Items: s}

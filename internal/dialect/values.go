@@ -21,14 +21,17 @@ type valueRows struct {
 func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)
 	from := 0
+	var groups []valueRows
 	for _, group := range r.valueGroups(t, roles) {
-		at := r.owner(group, from)
-		if at < 0 {
-			r.diags.Add("values-without-parameter", group.span, "no row before this table is called %s", group.name)
+		groups = append(groups, r.shared(group)...)
+	}
+	for _, group := range groups {
+		if at := r.owner(group, from); at >= 0 {
+			r.setEnum(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema))
+			from = at + 1
 			continue
 		}
-		r.setEnum(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema))
-		from = at + 1
+		r.diags.Add("values-without-parameter", group.span, "no row before this table is called %s", group.name)
 	}
 	r.ledger.use(t.Span, "table")
 }
@@ -59,14 +62,10 @@ func (r *reader) valueGroups(t *mdparse.Table, roles []ColumnRole) []valueRows {
 // owner finds the row that values belong to: the first of that name that can take them, from a row on and else from the
 // first, as tables of values keep the order of the rows. It gives -1 where there is none.
 func (r *reader) owner(group valueRows, from int) int {
-	fits := func(row readRow) bool {
-		return row.input.Name.Value == group.name && (group.depth == 0 || row.depth == group.depth) &&
-			!hasValues(row.input.Schema) && plausible(group.enum, row.input.Schema)
-	}
-	if i := slices.IndexFunc(r.listed[min(from, len(r.listed)):], fits); i >= 0 {
+	if i := slices.IndexFunc(r.listed[min(from, len(r.listed)):], group.fits); i >= 0 {
 		return from + i
 	}
-	return slices.IndexFunc(r.listed, fits)
+	return slices.IndexFunc(r.listed, group.fits)
 }
 
 // withoutNull leaves null out of the values of a nullable schema: it is no text, and the type tells of it.
@@ -75,6 +74,42 @@ func withoutNull(e *model.Enum, s *model.Schema) *model.Enum {
 		e.Values = slices.DeleteFunc(e.Values, func(v *model.EnumValue) bool { return v.Value.Value == "null" })
 	}
 	return e
+}
+
+// shared deals the values of one name out where as many parameters have the name: each takes one, as the kind of each part
+// of a choice does.
+func (r *reader) shared(group valueRows) []valueRows {
+	takers := 0
+	for _, row := range r.listed {
+		if group.fits(row) {
+			takers++
+		}
+	}
+	if takers < 2 || takers != len(group.enum.Values) {
+		return []valueRows{group}
+	}
+	var out []valueRows
+	for _, v := range group.enum.Values {
+		one := group
+		one.enum = &model.Enum{Values: []*model.EnumValue{v}, Origin: group.enum.Origin}
+		out = append(out, one)
+	}
+	return out
+}
+
+// fits reports whether a row can take the values: it has the name, is no object, and has no values yet.
+func (group valueRows) fits(row readRow) bool {
+	s := row.input.Schema
+	return row.input.Name.Value == group.name && (group.depth == 0 || row.depth == group.depth) &&
+		!hasValues(s) && takesValues(s) && plausible(group.enum, s)
+}
+
+// takesValues reports whether values of a schema, or of what an array holds, are plain.
+func takesValues(s *model.Schema) bool {
+	if s.Type.Value == model.Array && s.Items != nil {
+		return s.Items.Type.Value != model.Any && s.Items.Type.Value != model.Object
+	}
+	return s.Type.Value != model.Object
 }
 
 // hasValues reports whether a schema, or what an array holds, has an enumeration already.

@@ -80,6 +80,9 @@ func (x *includer) include(s *Schema) {
 		if s.Additional == nil {
 			s.Additional = target.Additional
 		}
+		if s.Choice == nil {
+			s.Choice = target.Choice
+		}
 		for _, p := range target.Properties {
 			if s.Property(p.Name.Value) == nil {
 				s.Properties = append(s.Properties, p)

@@ -106,7 +106,7 @@ func ItemsOfExample(e *Example) *Schema {
 	}
 	t := TypeOf(elements[0])
 	for _, each := range elements {
-		if TypeOf(each) != t {
+		if TypeOf(each) != t || t == Any {
 			return &Schema{}
 		}
 	}

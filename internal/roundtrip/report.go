@@ -45,7 +45,7 @@ type Score struct {
 	Truth     int // facts of the first document
 	Found     int // facts of the second
 	Right     int // that agree
-	Unprinted int // facts of the first that the Markdown does not print; they are none of Truth
+	Unprinted int // facts of the first that the Markdown does not print and that did not come back right; they count nowhere else
 }
 
 // Precision is the share of what was found that is right, 1 where nothing was found.
@@ -104,13 +104,14 @@ func (r *Report) fact(m Miss) {
 		m.Why = "" // what is made up is no fault of the Markdown
 	}
 	r.Misses = append(r.Misses, m)
-	switch {
-	case m.Why != "":
+	if m.Why != "" {
 		s.Unprinted++
-	case m.Truth != "":
+		return
+	}
+	if m.Truth != "" {
 		s.Truth++
 	}
-	if m.Found != "" && (m.Why == "" || m.Found != anyKind) {
+	if m.Found != "" {
 		s.Found++
 	}
 }

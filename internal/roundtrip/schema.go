@@ -20,7 +20,7 @@ type schema struct {
 	restricted string // readOnly or writeOnly
 	combined   bool   // of the parts of an allOf, or one of several
 	ownMembers bool   // it has properties beside its parts
-	untyped    bool   // no keyword states the type
+	untyped    bool   // no keyword states the type, or a list of types
 	choices    int    // how many alternatives oneOf or anyOf lists
 	properties map[string]object
 	required   map[string]bool
@@ -173,6 +173,7 @@ func (s *schema) types(o object) {
 		}
 	}
 	s.nullable = s.nullable || o["nullable"] == true || slices.Contains(names, "null")
+	s.untyped = s.untyped || len(names) > 1
 	names = slices.DeleteFunc(names, func(n string) bool { return n == "null" })
 	if s.kind == "" && len(names) == 1 {
 		s.kind = names[0]
@@ -199,7 +200,7 @@ func (s *schema) values(o object) {
 
 // finish concludes the type where only its keywords tell it.
 func (s *schema) finish() {
-	s.untyped = s.kind == ""
+	s.untyped = s.untyped || s.kind == ""
 	switch {
 	case s.kind != "":
 	case len(s.properties) > 0 || s.additional != nil:
