@@ -21,11 +21,7 @@ type valueRows struct {
 func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)
 	from := 0
-	var groups []valueRows
-	for _, group := range r.valueGroups(t, roles) {
-		groups = append(groups, r.shared(group)...)
-	}
-	for _, group := range groups {
+	for _, group := range r.dealt(r.valueGroups(t, roles)) {
 		if at := r.owner(group, from); at >= 0 {
 			r.setEnum(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema))
 			from = at + 1
@@ -74,6 +70,23 @@ func withoutNull(e *model.Enum, s *model.Schema) *model.Enum {
 		e.Values = slices.DeleteFunc(e.Values, func(v *model.EnumValue) bool { return v.Value.Value == "null" })
 	}
 	return e
+}
+
+// dealt are the groups, those dealt out that have their name alone.
+func (r *reader) dealt(groups []valueRows) []valueRows {
+	named := map[string]int{}
+	for _, group := range groups {
+		named[group.name]++
+	}
+	var out []valueRows
+	for _, group := range groups {
+		if named[group.name] > 1 {
+			out = append(out, group)
+			continue
+		}
+		out = append(out, r.shared(group)...)
+	}
+	return out
 }
 
 // shared deals the values of one name out where as many parameters have the name: each takes one, as the kind of each part
