@@ -85,9 +85,9 @@ func (c *comparer) operation(t, f *operation) {
 		if tr == nil || fr == nil {
 			continue
 		}
-		_, ts := t.doc.content(tr)
 		_, fs := f.doc.content(fr)
-		c.schemas(at{place: place, side: responseSide}, t.doc.schema(ts), f.doc.schema(fs))
+		back := f.doc.schema(fs)
+		c.schemas(at{place: place, side: responseSide}, t.doc.like(tr, back), back)
 	}
 }
 
@@ -145,6 +145,9 @@ func (c *comparer) body(t, f *operation) {
 	}
 	tm, ts := t.doc.content(truth)
 	fm, fs := f.doc.content(found)
+	if content := member(truth, "content"); content[fm] != nil {
+		tm, ts = fm, member(member(content, fm), "schema") // the Markdown names one of several
+	}
 	c.report.fact(Miss{Facet: Media, Place: place, Truth: tm, Found: fm})
 	c.report.fact(Miss{Facet: Required, Place: place, Truth: fmt.Sprint(truth["required"] == true), Found: fmt.Sprint(found["required"] == true)})
 	tv, fv := t.doc.schema(ts), f.doc.schema(fs)

@@ -142,6 +142,19 @@ func (d *document) content(o object) (string, object) {
 	return "", nil
 }
 
+// like is the schema of that media type which the other document has, where one is alike: the Markdown prints one schema
+// for a status, of whichever media type.
+func (d *document) like(o object, other *schema) *schema {
+	_, first := d.content(o)
+	content := member(o, "content")
+	for _, name := range sortedKeys(content) {
+		if s := d.schema(member(member(content, name), "schema")); s != nil && other != nil && s.ref != "" && s.ref == other.ref {
+			return s
+		}
+	}
+	return d.schema(first)
+}
+
 // rank is 0 for JSON.
 func rank(media string) int {
 	if strings.HasPrefix(media, "application/json") {

@@ -18,6 +18,7 @@ type schema struct {
 	enum       []string // as JSON texts, sorted
 	limits     map[string]string
 	restricted string // readOnly or writeOnly
+	wrapped    bool   // it stands for the only part of an allOf, oneOf or anyOf
 	combined   bool   // of the parts of an allOf, or one of several
 	ownMembers bool   // it has properties beside its parts
 	untyped    bool   // no keyword states the type, or a list of types
@@ -94,6 +95,7 @@ func (s *schema) alone(o object) object {
 		return nil
 	}
 	s.nullable = s.nullable || null || o["nullable"] == true
+	s.wrapped = true
 	only, _ := parts[0].(object)
 	return only
 }
