@@ -50,6 +50,14 @@ var markdownCodes = []Entry{
 		Example: "| Name | Type |\n| --- | --- |\n| id | string |\n| Field | Kind |\n| --- | --- |\n| age | number |\n",
 	},
 	{
+		Code:     "escaped-break",
+		Severity: Warning,
+		Meaning: "A line break in a table cell is escaped, so that a reader sees the letters <br> before a list item. It was read as a " +
+			"line break.",
+		Remedy:  "Write <br>, without &lt; and &gt;.",
+		Example: "| Name | Description |\n| --- | --- |\n| sort | the order:&lt;br&gt;- `asc`: up&lt;br&gt;- `desc`: down |\n",
+	},
+	{
 		Code:     "full-width-pipe",
 		Severity: Warning,
 		Meaning: "A row has too few cells, and full-width pipes (U+FF5C) where pipes are missing. They were read as pipes, for " +
@@ -107,8 +115,8 @@ var markdownCodes = []Entry{
 	{
 		Code:     "unclosed-code",
 		Severity: Warning,
-		Meaning: "A fenced code block has no closing fence. Markdown takes all that follows, to the end of the page or of the list " +
-			"item, for code.",
+		Meaning: "A fenced code block has no closing fence. Markdown takes all that follows, to the next fence, the end of the page or " +
+			"of the list item, for code. Here it ends before a heading that stands below an empty line.",
 		Remedy:  "Close the block with a line of as many backticks or tildes as its first.",
 		Example: "```json\n{}\n\n## Request\n",
 	},

@@ -120,7 +120,7 @@ func TestElementsNestedBeyondReasonKeepTheirText(t *testing.T) {
 func TestTheExampleOfEachCodeGivesTheCode(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{
-		"blank-line-in-table", "byte-order-mark", "cell-count", "code-across-break", "comment-in-table", "delimiter-in-table", "full-width-pipe", "heading-without-space", "line-in-table",
+		"blank-line-in-table", "byte-order-mark", "cell-count", "code-across-break", "comment-in-table", "delimiter-in-table", "escaped-break", "full-width-pipe", "heading-without-space", "line-in-table",
 		"pipe-in-code", "row-split", "row-unread", "table-without-delimiter", "unclosed-code", "unclosed-comment",
 	} {
 		t.Run(code, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package mdparse
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -26,12 +27,24 @@ func (b *builder) fencedCode(v *view, n *ast.FencedCodeBlock) Block {
 	if !ok {
 		end = v.lastText(open.end, max(content.end, open.end))
 		content = extent{min(content.start, end), end}
-		b.diags.Add(codeUnclosedCode, v.span(open.start, open.end),
-			"this code block has no end, so it takes all that follows; close it with a line of the same fence")
+		b.unclosedCode(v, n, open, end)
 	}
 	c.Content = v.span(content.start, content.end)
 	c.Span = v.span(open.start, end)
 	return c
+}
+
+// unclosedCode reports a fenced block without a closing fence. It says where the block was ended, if something showed it.
+func (b *builder) unclosedCode(v *view, n ast.Node, open extent, end int) {
+	if _, lost := n.AttributeString(fenceLost); !lost {
+		b.diags.Add(codeUnclosedCode, v.span(open.start, open.end),
+			"this code block has no end, so it takes all that follows; close it with a line of the same fence")
+		return
+	}
+	last := bytes.LastIndexByte(v.text[:end], '\n') + 1
+	b.diags.Add(codeUnclosedCode, v.span(open.start, open.end),
+		"this code block has no end; it is read up to the text that cannot be a part of it; close it with a line of the same fence").
+		Relate(v.span(last, end), "the last line that was read as code")
 }
 
 // indentedCode builds an indented code block.

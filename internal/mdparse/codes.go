@@ -8,6 +8,7 @@ const (
 	codeCellCount             = "cell-count"
 	codeCommentInTable        = "comment-in-table"
 	codeDelimiterInTable      = "delimiter-in-table"
+	codeEscapedBreak          = "escaped-break"
 	codeFullWidthPipe         = "full-width-pipe"
 	codeHeadingWithoutSpace   = "heading-without-space"
 	codeLineInTable           = "line-in-table"

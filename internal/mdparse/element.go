@@ -99,6 +99,10 @@ func (m *marker) line() bool {
 // fence skips a fenced block. One that never ends is left to goldmark, which knows where its container ends.
 func (m *marker) fence(open []byte, at int) bool {
 	length := len(open) - len(bytes.TrimLeft(open, string(open[0])))
+	if lost := lostFence(m.v.text, open, at); lost >= 0 {
+		m.at = lost
+		return true
+	}
 	for at < len(m.v.text) {
 		end := m.v.lineEnd(at)
 		line := bytes.Trim(m.v.text[at:end], " \t>")

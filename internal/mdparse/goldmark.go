@@ -77,14 +77,36 @@ func (d doubleTildes) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	return d.InlineParser.Parse(parent, block, pc)
 }
 
-// fenceParser notes where a fenced block's closing fence ends, which goldmark does not keep.
+// fenceParser notes where a fenced block's closing fence ends, which goldmark does not keep, and ends a block whose
+// closing fence is lost.
 type fenceParser struct{ parser.BlockParser }
 
-const fenceEnd = "end"
+// The attributes of a fenced block.
+const (
+	fenceEnd  = "end"  // where its closing fence ends
+	fenceLost = "lost" // where it must end without one
+)
+
+// Open implements parser.BlockParser.
+func (p fenceParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if v, ok := pc.Get(viewKey).(*view); ok && node != nil && parent.Kind() == ast.KindDocument {
+		if at := lostFence(v.text, line, segment.Stop); at >= 0 {
+			node.SetAttributeString(fenceLost, at)
+		}
+	}
+	return node, state
+}
 
 // Continue implements parser.BlockParser.
 func (p fenceParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	line, segment := reader.PeekLine()
+	if lost, ok := node.AttributeString(fenceLost); ok {
+		if at, _ := lost.(int); segment.Start >= at {
+			return parser.Close
+		}
+	}
 	state := p.BlockParser.Continue(node, reader, pc)
 	if state&parser.Continue == 0 {
 		node.SetAttributeString(fenceEnd, segment.Start+len(bytes.TrimRight(line, " \t\n")))

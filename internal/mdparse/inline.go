@@ -39,7 +39,11 @@ func (b *builder) cellRuns(v *view, e extent) Runs {
 	runs := b.inlineRuns(v, e)
 	if at := codeAcrossBreak(runs); at >= 0 {
 		b.diags.Add(codeCodeAcrossBreak, runs[at].Span, "a line break stands in this code span: a backtick before it is not closed on its line; close it")
-		runs = b.lineRuns(v, e)
+		runs = b.lineRuns(v, e, cellBreak)
+	}
+	if at := escapedList.FindIndex(v.text[e.start:e.end]); at != nil {
+		b.diags.Add(codeEscapedBreak, v.span(e.start+at[0], e.start+at[1]), "this line break is escaped, so that readers see its letters; write <br>")
+		runs = b.lineRuns(v, e, anyBreak)
 	}
 	for i, r := range runs {
 		if r.Kind == CodeSp {
@@ -49,7 +53,12 @@ func (b *builder) cellRuns(v *view, e extent) Runs {
 	return runs
 }
 
-var cellBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+var (
+	cellBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+	anyBreak  = regexp.MustCompile(`(?i)(?:<|&lt;)br\s*/?(?:>|&gt;)`)
+	// escapedList is an escaped break that a list item follows: it was not meant to be read.
+	escapedList = regexp.MustCompile(`(?i)&lt;br\s*/?&gt;\s*[-*•]\s`)
+)
 
 // codeAcrossBreak finds a code span that a <br> stands in beside other text, -1 where there is none. Markdown pairs a stray backtick with
 // one of a later line of the cell, and turns code and words around from there on.
@@ -60,10 +69,10 @@ func codeAcrossBreak(runs Runs) int {
 }
 
 // lineRuns are the runs of a cell of which each line is read by itself.
-func (b *builder) lineRuns(v *view, e extent) Runs {
+func (b *builder) lineRuns(v *view, e extent, breaks *regexp.Regexp) Runs {
 	var out Runs
 	from := e.start
-	for _, at := range cellBreak.FindAllIndex(v.text[e.start:e.end], -1) {
+	for _, at := range breaks.FindAllIndex(v.text[e.start:e.end], -1) {
 		out = append(out, b.inlineRuns(v, extent{from, e.start + at[0]})...)
 		out = append(out, Run{Kind: Break, Text: "\n", Span: v.span(e.start+at[0], e.start+at[1])})
 		from = e.start + at[1]

@@ -98,6 +98,20 @@ func TestTableMends(t *testing.T) {
 			diags: []string{"1:5 full-width-pipe"},
 			grid:  []string{"n / t", "a / b"},
 		},
+		"a full-width pipe at the start of a row": {
+			text:  head + "｜ 名 | 型 |\n",
+			diags: []string{"3:1 full-width-pipe"},
+			grid:  []string{"n / t", "名 / 型"},
+		},
+		"a list behind escaped breaks": {
+			text:  head + "| a | 可选：&lt;br&gt;- `x`&lt;br /&gt;- `y` |\n",
+			diags: []string{"3:10 escaped-break"},
+			grid:  []string{"n / t", "a / 可选：\n- x\n- y"},
+		},
+		"an escaped break that is spoken of": {
+			text: head + "| a | write &lt;br&gt; for a line break |\n",
+			grid: []string{"n / t", "a / write <br> for a line break"},
+		},
 		"a full-width pipe that belongs to the text": {
 			text: head + "| a | x｜y |\n",
 			grid: []string{"n / t", "a / x｜y"},

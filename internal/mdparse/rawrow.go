@@ -40,6 +40,7 @@ type rowCounter struct {
 	file    *diag.File
 	rows    []RawRow
 	fence   string // the open fence
+	lost    int    // where the open fence must end without a closing one, -1 where it need not
 	comment bool   // within a comment
 	before  RawRow // the line before, if a table can begin with it
 	table   bool   // a delimiter row was seen, and no empty line since
@@ -57,7 +58,7 @@ func (c *rowCounter) line(span diag.Span) {
 	start := len(rawPrefix.FindString(text))
 	rest := strings.TrimRight(text[start:], " \t")
 	span = c.file.Span(span.Start.Offset+start, span.Start.Offset+start+len(rest))
-	if c.inFence(rest) {
+	if c.inFence(rest, span.Start.Offset) {
 		return
 	}
 	inComment := c.comment
@@ -72,8 +73,11 @@ func (c *rowCounter) line(span diag.Span) {
 }
 
 // inFence follows code fences, and reports whether the line is one or stands in one.
-func (c *rowCounter) inFence(line string) bool {
+func (c *rowCounter) inFence(line string, at int) bool {
 	fence := rawFence.FindString(line)
+	if c.fence != "" && c.lost >= 0 && at >= c.lost {
+		c.fence = ""
+	}
 	switch {
 	case c.fence == "" && fence == "":
 		return false
@@ -82,6 +86,7 @@ func (c *rowCounter) inFence(line string) bool {
 			return false
 		}
 		c.fence, c.table, c.before = fence, false, RawRow{}
+		c.lost = lostFence(c.file.Content, []byte(line), at+len(line)+1)
 	case strings.HasPrefix(fence, c.fence) && strings.TrimSpace(line[len(fence):]) == "":
 		c.fence = ""
 	}

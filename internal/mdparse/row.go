@@ -61,6 +61,9 @@ func mendCells(text []byte, line extent, cells []extent, want int) mend {
 			return mend{cells: joined, code: codePipeInCode, at: dropped[0]}
 		}
 	}
+	if m := outerFullWidth(text, line, cells, want); m.code != "" {
+		return m
+	}
 	if len(cells) < want {
 		wide := fullWidthPipes(text, line)
 		if all := splitAt(text, line, merged(pipes, wide)); len(wide) > 0 && len(all) == want {
@@ -68,6 +71,17 @@ func mendCells(text []byte, line extent, cells []extent, want int) mend {
 		}
 	}
 	return mend{}
+}
+
+// outerFullWidth reads a row that begins with a full-width pipe where the others begin with a pipe.
+func outerFullWidth(text []byte, line extent, cells []extent, want int) mend {
+	first := extent{line.start, line.start + len(fullWidthPipe)}
+	if len(cells) != want || len(cells) == 0 || !bytes.HasPrefix(text[line.start:line.end], []byte(fullWidthPipe)) {
+		return mend{}
+	}
+	v := &view{text: text}
+	cells[0] = v.trimmed(extent{first.end, cells[0].end})
+	return mend{cells: cells, code: codeFullWidthPipe, at: first}
 }
 
 // codeSpans are the ranges between matching runs of backticks on a line.
