@@ -30,6 +30,13 @@ var dialectCodes = []Entry{
 		Remedy:   "Mend the page, or add a rule to the dialect: `docgen dialect try` shows what is left.",
 	},
 	{
+		Code:     "parameters-without-operation",
+		Severity: Warning,
+		Meaning:  "A table or list of parameters stands where no operation is described: nothing near it says a method and a path. Nothing comes from it.",
+		Remedy:   "State the method and the path in the section, or teach the dialect the marks that do.",
+		Example:  "## Parameters\n\n| Name | Type | Required |\n|---|---|---|\n| id | string | yes |\n",
+	},
+	{
 		Code:     "row-twice",
 		Severity: Warning,
 		Meaning:  "A table has two rows for one name. The first row counts.",

@@ -34,6 +34,15 @@ func (l *ledger) ignore(at diag.Span, by string) { l.mark(at, model.Ignored, by)
 // report marks everything within a place as reported by a diagnostic.
 func (l *ledger) report(at diag.Span, code string) { l.mark(at, model.Reported, code) }
 
+// overrule marks everything within a place whatever has been said of it.
+func (l *ledger) overrule(at diag.Span, outcome model.Outcome, by string) {
+	for i := range l.entries {
+		if e := &l.entries[i]; at.Contains(e.Span) {
+			e.Outcome, e.By = outcome, by
+		}
+	}
+}
+
 func (l *ledger) mark(at diag.Span, outcome model.Outcome, by string) {
 	from := sort.Search(len(l.entries), func(i int) bool { return l.entries[i].Span.Start.Offset >= at.Start.Offset })
 	for i := from; i < len(l.entries) && l.entries[i].Span.Start.Offset <= at.End.Offset; i++ {

@@ -186,10 +186,17 @@ func (r *reader) readPart(p part) {
 	r.finish()
 }
 
-// leave accounts for the words outside of all operations: no fact comes from them.
+// leave accounts for what stands outside of all operations. Words say nothing of one; parameters that belong to none are
+// reported.
 func (r *reader) leave() {
 	for _, at := range r.scope.description {
-		r.ledger.ignore(at, "outside-operations")
+		r.ledger.overrule(at, model.Ignored, "outside-operations")
+	}
+	for i, in := range r.scope.op.Inputs {
+		if i == 0 {
+			r.diags.Add("parameters-without-operation", in.Source, "these parameters belong to no operation: nothing near them says a method and a path")
+		}
+		r.ledger.overrule(in.Source, model.Reported, "parameters-without-operation")
 	}
 }
 
