@@ -122,6 +122,13 @@ var modelCodes = []Entry{
 		Remedy:   "Make the pages agree.",
 	},
 	{
+		Code:     "unresolved-link",
+		Severity: Warning,
+		Meaning:  "Words say that an operation shares the parameters of another section, but the link to it leads nowhere in the docs.",
+		Remedy:   "Mend the link, or add the page that it leads to to the docs.",
+		Example:  "Takes the [common parameters](missing.md).",
+	},
+	{
 		Code:     "unknown-structure",
 		Severity: Error,
 		Meaning:  "A type or a link names a structure that no page describes. The type stays unknown.",

@@ -113,6 +113,7 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 		}
 		return ctx
 	}
+	r.include(f)
 	r.prose(p.Span, f, ctx)
 	return ctx
 }
@@ -187,6 +188,7 @@ func (r *reader) item(item *mdparse.Item, ctx context) context {
 		r.ledger.use(item.Span, rule)
 		return ctx
 	}
+	r.include(flatten(r.file, p.Runs))
 	r.describe(item.Span)
 	return ctx
 }

@@ -25,6 +25,7 @@ type Dialect struct {
 	Units       []Unit            `yaml:"units"`       // the units of figures
 	Enums       Enums             `yaml:"enums"`       // how lists of values are printed
 	Characters  []Characters      `yaml:"characters"`  // words for kinds of characters, for patterns
+	Includes    []Include         `yaml:"includes"`    // words that say that parameters are shared
 	References  []Reference       `yaml:"references"`  // how words refer to structures
 	Ignore      []Ignore          `yaml:"ignore"`      // pieces that say nothing about the API
 	Samples     []SampleField     `yaml:"samples"`     // how sample code sets fields of the request
@@ -239,6 +240,7 @@ type Enums struct {
 	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
 	Words  []model.Type `yaml:"words"`  // types whose values words can list; all where empty
 	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
+	Linked Regexp       `yaml:"linked"` // a line in which a link leads to a table or a list of the values
 	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
 	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
 }

@@ -16,6 +16,7 @@ var heritable = map[string]func(from, to *Dialect){
 		to.Phrases, to.Units, to.Characters = from.Phrases, from.Units, from.Characters
 	},
 	"enums":      func(from, to *Dialect) { to.Enums = from.Enums },
+	"includes":   func(from, to *Dialect) { to.Includes = from.Includes },
 	"references": func(from, to *Dialect) { to.References = from.References },
 	"ignore":     func(from, to *Dialect) { to.Ignore = from.Ignore },
 	"samples":    func(from, to *Dialect) { to.Samples = from.Samples },

@@ -118,6 +118,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Phrases = slices.Concat(d.Phrases, base.Phrases)
 	out.Units = slices.Concat(d.Units, base.Units)
 	out.Characters = slices.Concat(d.Characters, base.Characters)
+	out.Includes = slices.Concat(d.Includes, base.Includes)
 	out.References = slices.Concat(d.References, base.References)
 	out.Samples = slices.Concat(d.Samples, base.Samples)
 	out.Ignore = slices.Concat(d.Ignore, base.Ignore)
@@ -164,6 +165,9 @@ func (w Words) or(base Words) Words {
 func (e Enums) over(base Enums) Enums {
 	e.Lists, e.Inline = slices.Concat(e.Lists, base.Lists), slices.Concat(e.Inline, base.Inline)
 	e.Unless, e.Skip = slices.Concat(e.Unless, base.Unless), slices.Concat(e.Skip, base.Skip)
+	if e.Linked.IsZero() {
+		e.Linked = base.Linked
+	}
 	if e.Open.IsZero() {
 		e.Open = base.Open
 	}

@@ -17,6 +17,7 @@ type section struct {
 	blocks   []mdparse.Block // up to the first heading below
 	children []*section
 	parent   *section
+	linked   bool   // a table of the page links to it, and no rule gives it a role
 	below    string // the source of the first block below the heading
 }
 

@@ -49,7 +49,8 @@ type reader struct {
 	examples  map[*model.Schema]*model.Example // of structures
 	nestPath  []*model.Property                // the rows above the next one where a table goes on with the one before
 	nestWhole *model.Property
-	weak      bool // only weak markers start them
+	targets   map[*section]*model.Target // the sections of the page
+	weak      bool                       // only weak markers start them
 }
 
 // context is where a block stands.
@@ -81,6 +82,9 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	if p := r.described(s, above); p != nil {
 		ctx.property = p
 		r.ledger.use(s.heading.Span, "property")
+	} else if s.linked && !above.outside {
+		r.linkedSection(s)
+		return
 	} else {
 		if holdsProperties(s.role) || s.role == RoleOperation {
 			r.nestPath, r.nestWhole = nil, nil

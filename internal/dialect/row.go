@@ -205,6 +205,7 @@ func (r *reader) description(input *model.Input, f flat, defaultStated bool) *mo
 	}
 	var cuts [][2]int
 	cuts = append(cuts, r.references(input.Schema, f)...)
+	input.Links = append(input.Links, r.wordLinks(f)...)
 	list, sentence := r.enumeration(input, f)
 	cuts = append(cuts, r.phrases(input, f, phraseScope{list: list, defaultStated: defaultStated})...)
 	text := tidy(f.without(cuts).Markdown())

@@ -184,6 +184,9 @@ func (r *reader) readPart(p part) {
 		return
 	}
 	r.finish()
+	if t := r.targets[p.section]; t != nil && t.Operation == nil {
+		t.Operation = r.scope.op
+	}
 }
 
 // leave accounts for what stands outside of all operations. Words say nothing of one; parameters that belong to none are

@@ -13,6 +13,7 @@ func (r *reader) scopes(root *section) []part {
 		return []part{{section: root, blocks: root.blocks}}
 	}
 	r.start(root)
+	r.findTargets(root)
 	parts := []part{{section: root, blocks: root.blocks, outside: true}}
 	root.each(func(s *section) {
 		if r.started[s] {

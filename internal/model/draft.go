@@ -9,6 +9,7 @@ type Draft struct {
 	Group      string // the folder below the API's root, "" at the root
 	Operations []*DraftOperation
 	Schemas    []*Schema // the structures that the page describes
+	Targets    []*Target // the sections that links can lead to
 	Ledger     Ledger
 }
 
@@ -20,6 +21,7 @@ type DraftOperation struct {
 	Paths        []Fact[string]
 	RequestNames []Fact[string]
 	Query        []Fact[string] // the parameters that the query string of a printed path names
+	Includes     []Fact[string] // the addresses or titles of the sections whose parameters the operation shares
 	Inputs       []*Input
 	Media        Fact[string] // the media type of the request body
 	Listed       bool         // a table lists it: another description of the same route counts more

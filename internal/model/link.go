@@ -32,6 +32,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	}
 	l.leaveOutSampled()
 	l.uniqueOperations()
+	l.followLinks(drafts)
 	for _, d := range drafts {
 		l.draft(d)
 	}

@@ -54,7 +54,9 @@ type Property struct {
 	Default     Fact[Value]  `json:"default,omitzero"`
 	Example     Fact[Value]  `json:"example,omitzero"`
 	Schema      *Schema      `json:"schema"`
-	Source      diag.Span    `json:"source"` // the row or list item
+
+	Links  []Fact[string] `json:"-"`      // the addresses that its words link to
+	Source diag.Span      `json:"source"` // the row or list item
 }
 
 // Enum is a closed list of values.

@@ -56,13 +56,15 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 		return nil, err
 	}
 	result := &Result{Diagnostics: diags, Dialect: choice}
-	for i, p := range pages {
+	for _, p := range pages {
 		result.Files = append(result.Files, p.file)
-		result.Ledger = append(result.Ledger, drafts[i].Ledger...)
 	}
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
 	api, found, err := link(c, d, drafts)
 	result.API = api
+	for _, d := range drafts {
+		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
+	}
 	result.Diagnostics = append(result.Diagnostics, found...).Sorted()
 	return result, err
 }

@@ -1,0 +1,117 @@
+package model
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/seed-97755388/docgen/internal/diag"
+)
+
+// Target is a section that links can lead to, with what it holds for those who refer to it.
+type Target struct {
+	Anchor    string // the heading's id, or its text as links spell it
+	Title     string
+	Inputs    []*Input // the rows of its tables and lists, as parameters
+	Values    *Enum    // the values that its first table or list names
+	Operation *DraftOperation
+	Source    diag.Span // the section, down to the next heading of its level
+	Within    *Target   // the section around it
+}
+
+// Slug spells a heading's text as links to it do: lower case, a hyphen for each blank, no punctuation.
+func Slug(title string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(strings.TrimSpace(title)) {
+		switch {
+		case unicode.IsLetter(c), unicode.IsDigit(c), c == '-', c == '_':
+			b.WriteRune(c)
+		case unicode.IsSpace(c):
+			b.WriteByte('-')
+		}
+	}
+	return b.String()
+}
+
+// targets finds what links lead to, over all pages.
+type targets struct{ drafts []*Draft }
+
+// find gives the target of a link on a page, or of a section's bare title; nil where there is none. A link to a page as
+// a whole leads to its first section.
+func (t targets) find(from *Draft, address string) *Target {
+	file, anchor, _ := strings.Cut(address, "#")
+	if file == "" {
+		return from.target(anchor)
+	}
+	for _, d := range t.drafts {
+		if samePage(from.File.Name, file, d.File.Name) {
+			return d.target(anchor)
+		}
+	}
+	if strings.ContainsAny(address, "#/") {
+		return nil
+	}
+	return from.target(Slug(address))
+}
+
+// target finds a section of the page by its anchor; the first one that holds anything where the anchor is empty.
+func (d *Draft) target(anchor string) *Target {
+	for _, t := range d.Targets {
+		if anchor == "" && (len(t.Inputs) > 0 || t.Values != nil) || anchor != "" && (t.Anchor == anchor || Slug(t.Title) == Slug(anchor)) {
+			return t
+		}
+	}
+	return nil
+}
+
+// samePage reports whether a link on one page leads to another: by a path relative to the page, or by the end of a path
+// from the site's root. Endings do not count, for sites leave them out.
+func samePage(from, link, page string) bool {
+	link = strings.TrimSuffix(link, "/")
+	if _, rest, ok := strings.Cut(link, "://"); ok {
+		_, link, _ = strings.Cut(rest, "/")
+		link = "/" + link
+	}
+	page, link = withoutEnding(page), withoutEnding(link)
+	if !strings.HasPrefix(link, "/") {
+		return path.Join(path.Dir(from), link) == page || path.Join(withoutEnding(from), link) == page
+	}
+	return strings.HasSuffix("/"+page, link)
+}
+
+// withoutEnding is a page's path without the ending of its file, and without the name that an index has.
+func withoutEnding(name string) string {
+	for _, ending := range []string{".md", ".mdx", ".markdown", ".html", ".htm"} {
+		name = strings.TrimSuffix(name, ending)
+	}
+	for _, index := range []string{"/index", "/README", "/_index"} {
+		name = strings.TrimSuffix(name, index)
+	}
+	return name
+}
+
+// inputs are the parameters that a target shares: those of its rows and of the sections within it, or those of the operation that it
+// describes.
+func (d *Draft) inputs(t *Target) []*Input {
+	out := slices.Clone(t.Inputs)
+	for _, other := range d.Targets {
+		if other != t && other.under(t) {
+			out = append(out, other.Inputs...)
+		}
+	}
+	if len(out) == 0 && t.Operation != nil {
+		return t.Operation.Inputs
+	}
+	return out
+}
+
+// under reports whether a target lies within another.
+func (t *Target) under(other *Target) bool {
+	for at := t.Within; at != nil; at = at.Within {
+		if at == other {
+			return true
+		}
+	}
+	return false
+}
