@@ -46,8 +46,11 @@ func (l *List) Add(code string, at Span, format string, args ...any) *Diagnostic
 	return &(*l)[len(*l)-1]
 }
 
-// Relate adds a further place.
+// Relate adds a further place; what stands nowhere in the docs has none.
 func (d *Diagnostic) Relate(at Span, message string) *Diagnostic {
+	if at.IsZero() {
+		return d
+	}
 	d.Related = append(d.Related, Related{Span: at, Message: message})
 	return d
 }
