@@ -35,6 +35,11 @@ type marker struct {
 	block int // index among the section's blocks, -1 for its heading
 	facts []found
 	route string // what tells two markers apart
+
+	row     bool // a row of a table of operations
+	summary model.Fact[string]
+	others  []string // the paths of the markers that share what follows
+	bodies  bool     // one of them has a method with a body
 }
 
 // markers are the different markers in a section's heading and in its own blocks.
@@ -60,6 +65,14 @@ func (r *reader) markers(s *section) []marker {
 		for _, m := range r.markersOf(b, s) {
 			m.block = i
 			add(m)
+		}
+	}
+	if len(out) == 0 && r.started[s] {
+		for i, b := range s.blocks {
+			for _, m := range r.rowMarkers(b) {
+				m.block = i
+				add(m)
+			}
 		}
 	}
 	if len(out) == 0 {
@@ -141,24 +154,58 @@ func (r *reader) componentMarkers(name string, attrs []mdparse.Attr) []marker {
 }
 
 // split makes a part of each marker of a section. Blocks before the first marker, and those after the last where the
-// markers follow each other, belong to all.
+// markers follow each other, belong to all; a line that leads to a marker belongs to it alone.
 func (r *reader) split(s *section) []part {
 	markers := r.markers(s)
-	if len(markers) < 2 {
+	if len(markers) < 2 && !(len(markers) == 1 && markers[0].row) {
 		return []part{{section: s, blocks: s.blocks}}
 	}
+	starts := make([]int, len(markers)+1)
+	together := false
+	for i, m := range markers {
+		starts[i] = leadIn(s.blocks, m.block)
+		together = together || i > 0 && starts[i] <= markers[i-1].block+1
+	}
+	if together {
+		share(markers)
+	}
+	starts[len(markers)] = len(s.blocks)
 	var parts []part
 	for i := range markers {
 		m := &markers[i]
-		from, to := m.block, len(s.blocks)
-		if i+1 < len(markers) && markers[i+1].block > m.block+1 {
-			to = markers[i+1].block
+		own := slices.Clone(s.blocks[:starts[0]])
+		switch {
+		case starts[i+1] > m.block+1 || i+1 == len(markers):
+			own = append(own, s.blocks[starts[i]:starts[i+1]]...)
+		case m.block >= 0: // the next marker follows at once: what comes after the last of them holds for this one, too
+			own = append(own, s.blocks[starts[i]:m.block+1]...)
+			own = append(own, s.blocks[max(0, markers[len(markers)-1].block+1):]...)
+		default:
+			own = append(own, s.blocks[max(0, markers[len(markers)-1].block+1):]...)
 		}
-		own := slices.Clone(s.blocks[:max(0, markers[0].block)])
-		own = append(own, s.blocks[max(0, from):to]...)
 		parts = append(parts, part{section: s, blocks: own, marker: m})
 	}
 	return parts
+}
+
+// leadIn is where what belongs to the marker in a block begins: at the line before it, where that leads to it.
+func leadIn(blocks []mdparse.Block, block int) int {
+	if block < 1 {
+		return max(0, block)
+	}
+	p, ok := blocks[block-1].(*mdparse.Paragraph)
+	if text := strings.TrimSpace(textOf(p)); ok && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) {
+		return block - 1
+	}
+	return block
+}
+
+// textOf is a paragraph's text.
+func textOf(p *mdparse.Paragraph) string {
+	if p == nil {
+		return ""
+	}
+	return p.Runs.Text()
 }
 
 // readPart reads one part of the page.
@@ -175,6 +222,9 @@ func (r *reader) readPart(p part) {
 		response: &model.Response{Status: model.Infer("200", "response-status")},
 	}
 	r.scope.op.Sampled = r.weak && !p.outside
+	if p.marker != nil {
+		r.scope.op.Summary = p.marker.summary
+	}
 	if s := p.section; s.heading != nil && s.role == "" && !p.outside {
 		s.role, s.rule = RoleOperation, "operation"
 	}

@@ -38,6 +38,7 @@ func (r *reader) start(root *section) {
 		return
 	}
 	r.startAround(root, r.hasPathLabel)
+	r.startResources(root)
 	if len(r.started) == 0 {
 		r.weak = true
 		r.startAround(root, r.hasWeakMarker)

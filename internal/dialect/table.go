@@ -142,6 +142,10 @@ func (r *reader) structureRows(rows []readRow) {
 // operationRows reads a table that has an operation in each row.
 func (r *reader) operationRows(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)
+	if r.scope.marker != nil && r.scope.marker.row {
+		r.ledger.use(t.Span, "operation-row")
+		return
+	}
 	for _, row := range t.Rows {
 		op := &model.DraftOperation{Listed: true, Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: row.Span}}
 		for i, c := range row.Cells {
@@ -277,7 +281,9 @@ func (r *reader) requestRows(rows []readRow, role Role) {
 		if loc, ok := locationOf(role); ok && !row.input.In.Known() {
 			row.input.In = model.State(loc, "section:"+string(role), row.span)
 		}
-		r.scope.op.Inputs = append(r.scope.op.Inputs, row.input)
+		if m := r.scope.marker; m == nil || m.shares(row.input, role) {
+			r.scope.op.Inputs = append(r.scope.op.Inputs, row.input)
+		}
 	}
 }
 
