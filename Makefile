@@ -7,7 +7,7 @@ FUZZTIME ?= 20s
 RACE    := ./internal/pipeline/... ./internal/emit/gosdk/runtime/...
 
 .DEFAULT_GOAL := help
-.PHONY: help build test golden generate check lint fuzz bench cover interop tidy
+.PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,11 @@ cover: ## Show test coverage by package; cover.out keeps it by line
 tidy: ## Bring go.mod and go.sum in order
 	$(GO) mod tidy
 	cd tools && $(GO) mod tidy
+
+roundtrip: ## Send OpenAPI documents through widdershins' Markdown and back (needs Node)
+	cd roundtrip && npm ci && node --max-old-space-size=8192 write.mjs
+	$(GO) test ./internal/roundtrip -count=1 -timeout 20m -documents $(CURDIR)/roundtrip/build; status=$$?; \
+		cat roundtrip/build/summary.md; exit $$status
 
 interop: ## Run other people's tools on the OpenAPI documents (needs Node)
 	interop/run

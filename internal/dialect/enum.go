@@ -66,7 +66,12 @@ func (r *reader) settle(input *model.Input, e *model.Enum) {
 
 // setEnum gives a schema its values; an array's values are its items'.
 func (r *reader) setEnum(s *model.Schema, e *model.Enum) {
-	if slices.Contains(r.d.Enums.Skip, s.Type.Value) || s.Ref.Known() {
+	r.setValues(s, e, r.d.Enums.Skip)
+}
+
+// setValues gives a schema its values unless it is of a type that is skipped.
+func (r *reader) setValues(s *model.Schema, e *model.Enum, skip []model.Type) {
+	if slices.Contains(skip, s.Type.Value) || s.Ref.Known() {
 		return
 	}
 	if s.Type.Value == model.Array {
@@ -74,7 +79,7 @@ func (r *reader) setEnum(s *model.Schema, e *model.Enum) {
 			s.Items = &model.Schema{}
 		}
 		s = s.Items
-		if s.Ref.Known() || slices.Contains(r.d.Enums.Skip, s.Type.Value) {
+		if s.Ref.Known() || slices.Contains(skip, s.Type.Value) {
 			return
 		}
 	}

@@ -91,7 +91,7 @@ func typeOfExample(s *model.Schema, e *model.Example) *model.Schema {
 		items := *s
 		items.Name = ""
 		return &model.Schema{Type: model.Infer(model.Array, "example-root", e.Origin.Spans...), Items: &items}
-	case s != nil && s.Type.Known() || root == model.Unknown || root == model.Any:
+	case s != nil && s.Type.Known() || root != model.Array && root != model.Object:
 		return s
 	}
 	out := &model.Schema{}

@@ -23,7 +23,7 @@ func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
 	from := 0
 	for _, group := range r.dealt(r.valueGroups(t, roles)) {
 		if at := r.owner(group, from); at >= 0 {
-			r.setEnum(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema))
+			r.setValues(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema), nil)
 			from = at + 1
 			continue
 		}

@@ -18,6 +18,7 @@ func Compare(sent, back []byte) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	found.renamed = true
 	c := &comparer{truth: truth, found: found, report: &Report{scores: map[Facet]*Score{}}, seen: map[[2]string]bool{}}
 	c.operations()
 	c.components()

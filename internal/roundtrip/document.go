@@ -14,7 +14,8 @@ type object = map[string]any
 
 // document is an OpenAPI document of version 3 as a tree.
 type document struct {
-	root object
+	root    object
+	renamed bool // docgen wrote it, and says where a name is not the one that it read
 }
 
 // parse reads a document in JSON or YAML.

@@ -103,7 +103,7 @@ func (s *schema) alone(o object) object {
 // componentName is the name of the component that a reference leads to, as its document spelled it before docgen did.
 func componentName(d *document, ref string) string {
 	name := ref[strings.LastIndex(ref, "/")+1:]
-	if printed := text(d.at(ref), "x-docgen-name"); printed != "" {
+	if printed := text(d.at(ref), "x-docgen-name"); printed != "" && d.renamed {
 		return printed
 	}
 	return name
