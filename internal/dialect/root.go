@@ -17,19 +17,19 @@ func (r *reader) settleRoots() {
 		if e := r.examples[s]; e != nil {
 			r.settleValues(s, e)
 			settleStructure(s, e)
-			fillItems(s, e)
+			r.fillItems(s, e)
 		}
 	}
 	for _, op := range r.draft.Operations {
 		for _, res := range op.Responses {
 			res.Schema = typeOfExamples(res.Schema, res.Examples)
 			for _, e := range res.Examples {
-				fillItems(res.Schema, e)
+				r.fillItems(res.Schema, e)
 			}
 		}
 		if b := op.Body; b != nil && b.Schema != nil && b.Example != nil {
 			b.Schema = r.bodyRoot(b.Schema, b.Example)
-			fillItems(b.Schema, b.Example)
+			r.fillItems(b.Schema, b.Example)
 		}
 	}
 }
@@ -101,9 +101,9 @@ func hasMembers(s *model.Schema) bool {
 }
 
 // fillItems gives the arrays at or below a schema, whose items nothing tells of, those of an example.
-func fillItems(s *model.Schema, e *model.Example) {
-	if s == nil || s.Ref.Known() {
-		return
+func (r *reader) fillItems(s *model.Schema, e *model.Example) {
+	if s == nil || s.Ref.Known() || !r.d.Infer.Exact {
+		return // Link knows more: a structure that nothing else refers to can be what an array holds
 	}
 	var members map[string]model.Value
 	var elements []model.Value
@@ -112,13 +112,13 @@ func fillItems(s *model.Schema, e *model.Example) {
 		if s.Items == nil || !says(s.Items) {
 			s.Items = model.ItemsOfExample(e)
 		}
-		fillItems(s.Items, &model.Example{Value: elements[0], Origin: e.Origin})
+		r.fillItems(s.Items, &model.Example{Value: elements[0], Origin: e.Origin})
 	case s.Type.Value == model.Object && json.Unmarshal(e.Value, &members) == nil:
 		for _, v := range members {
-			fillItems(s.Additional, &model.Example{Value: v, Origin: e.Origin})
+			r.fillItems(s.Additional, &model.Example{Value: v, Origin: e.Origin})
 		}
 		for _, p := range s.Properties {
-			fillItems(p.Schema, &model.Example{Value: members[p.Name.Value], Origin: e.Origin})
+			r.fillItems(p.Schema, &model.Example{Value: members[p.Name.Value], Origin: e.Origin})
 		}
 	}
 }

@@ -130,8 +130,8 @@ func (a *API) Operation(id string) *Operation {
 	return nil
 }
 
-// Subset is the part of an API that belongs to one document: its operations, their groups, and the structures
-// that they reach, in the order of the whole.
+// Subset is the part of an API that belongs to one document: its operations, their groups, the structures that they
+// reach, and those beside them that nothing reaches, in the order of the whole.
 func (a *API) Subset(document string) *API {
 	out := &API{Conventions: a.Conventions}
 	reached := map[string]bool{}
@@ -151,9 +151,27 @@ func (a *API) Subset(document string) *API {
 			a.reachOperation(o, reached)
 		}
 	}
+	unused := a.unused(document)
 	for _, s := range a.Schemas {
-		if reached[s.Name] {
+		if reached[s.Name] || unused[s.Name] {
 			out.Schemas = append(out.Schemas, s)
+		}
+	}
+	return out
+}
+
+// unused are the structures that no operation reaches and that stand in a file with operations of a document.
+func (a *API) unused(document string) map[string]bool {
+	reached, files, out := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, o := range a.Operations {
+		a.reachOperation(o, reached)
+		if o.Document == document {
+			files[o.Source.File] = true
+		}
+	}
+	for _, s := range a.Schemas {
+		if !reached[s.Name] && files[s.Source.File] {
+			out[s.Name] = true
 		}
 	}
 	return out
