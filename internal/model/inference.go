@@ -7,7 +7,9 @@ type Inference struct {
 	Plain       []string   `yaml:"plain"`        // words of property names whose numbers need not be whole: rate, price
 	Paging      PagingRule `yaml:"paging"`       // the properties that ask for a page
 	Exact       bool       `yaml:"exact"`        // the docs print types exactly: a number is none but a number, an array without items holds anything
-	Batch       []string   `yaml:"batch"`        // words of operation ids that take a list: batch
+	// FreeStructures says that an array without a printed item holds the structure of its page that nothing refers to.
+	FreeStructures bool     `yaml:"free-structures"`
+	Batch          []string `yaml:"batch"` // words of operation ids that take a list: batch
 }
 
 // PagingRule names the properties that ask for a page and hold it.

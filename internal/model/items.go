@@ -32,6 +32,9 @@ func (l *linker) inferItems(d *Draft, roots []*Schema) {
 		}
 		open = append(open, p)
 	}
+	if !l.opts.Inference.FreeStructures {
+		return
+	}
 	for i, p := range open {
 		if s := pickStructure(p, i, open, free); s != nil {
 			p.Schema.Items = &Schema{Ref: Infer(s.Name, "items-unreferenced-structure", p.Source, s.Source)}
@@ -62,7 +65,7 @@ func (w *itemWalk) schema(s *Schema) {
 		w.referred[ref.Value] = true
 	}
 	for _, p := range s.Properties {
-		if p.Schema.Type.Value == Array && !hasItems(p.Schema) {
+		if p.Schema.Type.Value == Array && (!hasItems(p.Schema) || onlyShown(p.Schema.Items)) {
 			w.arrays = append(w.arrays, p)
 		}
 		w.schema(p.Schema)
@@ -80,6 +83,14 @@ func hasItems(s *Schema) bool {
 	return s.Items.Ref.Known() || s.Items.Type.Known()
 }
 
+// onlyShown reports whether an example alone says that items are objects, and nothing says which.
+func onlyShown(items *Schema) bool {
+	return items.Type.Value == Object && items.Type.Origin.Rule == itemsExample && len(items.Properties) == 0
+}
+
+// itemsExample is the rule that concludes the type of an array's items from an example.
+const itemsExample = "items-example"
+
 // itemsOfExample is the type of the elements of a property's example, where they are of one plain type.
 func itemsOfExample(p *Property) (*Schema, bool) {
 	var elements []json.RawMessage
@@ -95,7 +106,7 @@ func itemsOfExample(p *Property) (*Schema, bool) {
 	if t == Object || t == Array || t == Any {
 		return nil, false
 	}
-	return &Schema{Type: Infer(t, "items-example", p.Example.Origin.Spans...)}, true
+	return &Schema{Type: Infer(t, itemsExample, p.Example.Origin.Spans...)}, true
 }
 
 // ItemsOfExample is the type of the elements of an array's example, an unknown type where they differ.
@@ -110,7 +121,7 @@ func ItemsOfExample(e *Example) *Schema {
 			return &Schema{}
 		}
 	}
-	return &Schema{Type: Infer(t, "items-example", e.Origin.Spans...)}
+	return &Schema{Type: Infer(t, itemsExample, e.Origin.Spans...)}
 }
 
 // pickStructure chooses the structure that an array holds among those that nothing refers to: by name, or by order
