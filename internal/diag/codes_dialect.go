@@ -3,6 +3,13 @@ package diag
 // dialectCodes are the codes of reading pages by a dialect.
 var dialectCodes = []Entry{
 	{
+		Code:     "anchor-differs",
+		Severity: Warning,
+		Meaning:  "The heading of a structure has an anchor of another name. Links lead to the anchor, types name the structure.",
+		Remedy:   "Give both the same name.",
+		Example:  "### <a id=\"UserDto\"></a> UserDTO",
+	},
+	{
 		Code:     "enum-contradicted",
 		Severity: Warning,
 		Meaning:  "A sentence lists values, but the default or the example is none of them. The values are not taken as a closed list.",
@@ -17,11 +24,26 @@ var dialectCodes = []Entry{
 		Example:  "| sort | string | - `asc`: up<br>- `asc`: down |",
 	},
 	{
+		Code:     "fact-unread",
+		Severity: Warning,
+		Meaning: "A section that should say the name, the method or the path of an operation has words in which no rule of the dialect " +
+			"finds it. They are kept in the description.",
+		Remedy:  "Write it as the other pages do, or add a rule to the dialect's facts.",
+		Example: "## 方法名称\n\nManagementClient,createUser",
+	},
+	{
 		Code:     "limit-contradicted",
 		Severity: Warning,
 		Meaning:  "The words of a description give one limit or default two values. Neither is taken.",
 		Remedy:   "Say one of them, or give each a sentence that tells what it is about.",
 		Example:  "| name | string | 最多 50 字符，不超过 64 个字符 |",
+	},
+	{
+		Code:     "method-guessed",
+		Severity: Info,
+		Meaning:  "Nothing but the name of an operation tells its HTTP method. Names are right for most operations, not for all.",
+		Remedy:   "State the method on the page, or set it by a correction in docgen.yaml.",
+		Example:  "# 筛选条目\n\n## 请求参数\n\n<table>…</table>",
 	},
 	{
 		Code:     "not-understood",
@@ -35,6 +57,13 @@ var dialectCodes = []Entry{
 		Meaning:  "A table or list of parameters stands where no operation is described: nothing near it says a method and a path. Nothing comes from it.",
 		Remedy:   "State the method and the path in the section, or teach the dialect the marks that do.",
 		Example:  "## Parameters\n\n| Name | Type | Required |\n|---|---|---|\n| id | string | yes |\n",
+	},
+	{
+		Code:     "response-unnamed",
+		Severity: Info,
+		Meaning:  "The pages of the dialect name the type of a response; this one does not. The type is named after the operation.",
+		Remedy:   "Name the type as the other pages do.",
+		Example:  "## 请求响应\n\n| 名称 | 类型 | 描述 |",
 	},
 	{
 		Code:     "row-twice",

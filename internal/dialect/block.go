@@ -114,8 +114,21 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 		return ctx
 	}
 	r.include(f)
+	if ctx.role == RoleName || ctx.role == RoleMethod || ctx.role == RolePath {
+		r.unread(p.Span, ctx.role)
+	}
 	r.prose(p.Span, f, ctx)
 	return ctx
+}
+
+// unread reports words that stand where a fact of the operation is expected, where none was read there.
+func (r *reader) unread(at diag.Span, role Role) {
+	for _, f := range r.scope.facts {
+		if rule := r.d.Facts[f.trust]; rule.In == "section" && rule.Role == role {
+			return
+		}
+	}
+	r.diags.Add("fact-unread", at, "the %s of the operation is expected here, but these words do not say it as the dialect knows it", role)
 }
 
 // opens is the role that a paragraph's facts give to what follows it.

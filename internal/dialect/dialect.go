@@ -155,6 +155,7 @@ type FactRule struct {
 	Set       map[string]string `yaml:"set"`       // facts, with ${group} filled in, instead of the groups
 	Opens     Role              `yaml:"opens"`     // of a paragraph: the role of what follows
 	Inferred  bool              `yaml:"inferred"`  // the facts are concluded, not printed
+	Guess     bool              `yaml:"guess"`     // concluded from so little that it is reported where nothing else says it
 	Marker    bool              `yaml:"marker"`    // starts an operation where operations are split by marker
 	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other
 }

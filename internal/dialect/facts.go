@@ -192,6 +192,7 @@ func (r *reader) finish() {
 	}
 	r.matchOperation(op.IDs)
 	op.Methods = s.candidates("method")
+	r.guessed(op.Methods)
 	for i := range op.Methods {
 		op.Methods[i].Value = strings.ToUpper(op.Methods[i].Value)
 	}
@@ -266,7 +267,12 @@ func verbOf(id string) string {
 
 // rowsFit reports whether the request's rows stand as a rule says, and the place that shows it.
 func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
-	rows := r.scope.rows
+	rows := slices.DeleteFunc(slices.Clone(r.scope.rows), func(row *mdparse.Row) bool {
+		return strings.HasPrefix(r.file.Text(row.Span), "<") // a row of elements shows nothing by its place
+	})
+	if len(rows) == 0 && len(r.scope.rows) > 0 {
+		return page, false
+	}
 	if len(rows) == 0 {
 		at := r.scope.request
 		if at.IsZero() {
@@ -318,10 +324,32 @@ func (r *reader) finishResponse() {
 		}
 		res.Schema.Name = name.Value
 		res.Schema.Source, res.Schema.Sources = name.Origin.Place(), name.Origin.Spans
+	} else if res.Schema != nil && r.d.namesResponses() {
+		r.diags.Add("response-unnamed", r.scope.answer, "nothing says what the type of this response is called")
 	}
 	if res.Schema != nil || len(res.Examples) > 0 {
 		r.scope.op.Responses = append(r.scope.op.Responses, res)
 	}
+}
+
+// guessed reports a method that only a rule of little trust gives.
+func (r *reader) guessed(methods []model.Fact[string]) {
+	if len(methods) == 0 {
+		return
+	}
+	for _, rule := range r.d.Facts {
+		if rule.Guess && rule.Rule == methods[0].Origin.Rule {
+			r.diags.Add("method-guessed", r.scope.op.Source, "only the name of the operation says that its HTTP method is %s", strings.ToUpper(methods[0].Value))
+			return
+		}
+	}
+}
+
+// namesResponses reports whether the dialect's pages name the type of a response.
+func (d *Dialect) namesResponses() bool {
+	return slices.ContainsFunc(d.Facts, func(rule FactRule) bool {
+		return rule.In == "section" && rule.Role == RoleResponse && rule.Match.SubexpIndex("response") >= 0
+	})
 }
 
 // finishDescription joins the blocks of the description, as they stand in the source.

@@ -122,6 +122,9 @@ func (r *reader) heading(s *section, ctx context) {
 		if isRequest(s.role) && r.scope.request.IsZero() {
 			r.scope.request = s.heading.Span
 		}
+		if s.role == RoleResponse && r.scope.answer.IsZero() {
+			r.scope.answer = s.heading.Span
+		}
 		r.matchFacts("heading", ctx, f)
 		r.ledger.use(s.heading.Span, s.rule)
 	}
@@ -174,6 +177,9 @@ func (r *reader) openStructure(s *section, f flat) {
 		if m, ok := rule.Match.first(f.text); ok && m.group("name") != "" {
 			name, at = m.group("name"), f.spanOf(m, "name")
 		}
+	}
+	if id := s.heading.ID; id != "" && id != name {
+		r.diags.Add("anchor-differs", s.heading.Span, "the heading says %s, its anchor %s: links to the one do not lead to the other", name, id)
 	}
 	r.scope.structure = &model.Schema{Name: name, Type: model.Infer(model.Object, "structure", at), Source: at, Sources: []diag.Span{at}}
 	r.draft.Schemas = append(r.draft.Schemas, r.scope.structure)

@@ -16,8 +16,7 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
 	if !r.name(input, name) {
 		return readRow{}, false
 	}
-	_, stated := cells[ColDefault]
-	r.fill(input, cells, stated)
+	r.fill(input, cells, strings.TrimSpace(cells[ColDefault].text) != "")
 	return readRow{row: row, span: row.Span, depth: depth, input: input, status: cells[ColCode]}, true
 }
 
@@ -79,7 +78,7 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColLimits]; ok {
 		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
 	}
-	if f, ok := cells[ColDefault]; ok {
+	if f, ok := cells[ColDefault]; ok && defaultStated {
 		input.Default = r.value(f, input.Schema, "column:default")
 	}
 	if f, ok := cells[ColExample]; ok {
@@ -88,8 +87,18 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if stated != nil {
 		r.settle(input, stated)
 	}
+	if f, ok := cells[ColType]; ok && strings.TrimSpace(f.text) == "" {
+		r.untyped(input)
+	}
 	if f, ok := cells[ColEnum]; ok {
 		r.enumColumn(input.Schema, f)
+	}
+}
+
+// untyped reports a property whose cell for the type is empty, unless its words name a structure.
+func (r *reader) untyped(input *model.Input) {
+	if s := input.Schema; !s.Ref.Known() && !s.Type.Known() && s.Items == nil {
+		r.diags.Add("unknown-type", input.Source, "nothing stands in the cell for the type of %s; the type stays unknown", input.Name.Value)
 	}
 }
 

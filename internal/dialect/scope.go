@@ -19,6 +19,7 @@ type scope struct {
 	facts       []found
 	rows        []*mdparse.Row // of the request's tables
 	request     diag.Span      // the heading of the request's parameters
+	answer      diag.Span      // the heading of the response
 	description []diag.Span
 }
 
