@@ -219,7 +219,7 @@ func (r *reader) readPart(p part) {
 	}
 	r.scope = &scope{
 		marker:   p.marker,
-		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: r.src.Group, Source: start}},
+		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: p.section.group(r.src.Group), Source: start}},
 		response: &model.Response{Status: model.Infer("200", "response-status")},
 	}
 	r.scope.op.Sampled = r.weak && !p.outside
@@ -246,11 +246,16 @@ func (r *reader) leave() {
 	for _, at := range r.scope.description {
 		r.ledger.overrule(at, model.Ignored, "outside-operations")
 	}
-	for i, in := range r.scope.op.Inputs {
-		if i == 0 {
-			r.diags.Add("parameters-without-operation", in.Source, "these parameters belong to no operation: nothing near them says a method and a path")
+	inputs := r.scope.op.Inputs
+	for len(inputs) > 0 {
+		n := 1
+		for n < len(inputs) && inputs[n].Source.Start.Line <= inputs[n-1].Source.End.Line+1 {
+			n++
 		}
-		r.ledger.overrule(in.Source, model.Reported, "parameters-without-operation")
+		at := diag.Span{File: r.file.Name, Start: inputs[0].Source.Start, End: inputs[n-1].Source.End}
+		r.diags.Add("parameters-without-operation", at, "these parameters belong to no operation: nothing near them says a method and a path")
+		r.ledger.overrule(at, model.Reported, "parameters-without-operation")
+		inputs = inputs[n:]
 	}
 }
 
