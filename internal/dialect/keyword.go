@@ -33,9 +33,7 @@ var keywords = []keyword{
 			input.Schema.Format = model.Fact[string]{Value: p.operand("format"), Origin: p.origin("format")}
 		}
 	}},
-	{"type", func(_ *reader, input *model.Input, _ phraseMatch) bool {
-		return !input.Schema.Type.Known() && !input.Schema.Ref.Known()
-	}, setType},
+	{"type", saysType, setType},
 	{"default", defaultSays, setDefault},
 	{"deprecated", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Deprecated = model.State(true, p.rule.Rule, p.at)
@@ -59,7 +57,17 @@ var keywords = []keyword{
 	}},
 }
 
-// setType sets the type that words name where no column or parenthesis does.
+// saysType reports whether words name a type that no column or parenthesis names, or name it more closely: the whole
+// numbers among the numbers.
+func saysType(_ *reader, input *model.Input, p phraseMatch) bool {
+	s := input.Schema
+	if s.Type.Value == model.Number {
+		return model.Type(p.operand("type")) == model.Integer
+	}
+	return !s.Type.Known() && !s.Ref.Known()
+}
+
+// setType sets the type that words name.
 func setType(_ *reader, input *model.Input, p phraseMatch) {
 	input.Schema.Type = model.State(model.Type(p.operand("type")), p.rule.Rule, p.at)
 }

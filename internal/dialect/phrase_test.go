@@ -76,6 +76,9 @@ func stated(in *model.Input) map[string]any {
 	if in.Default.Known() {
 		out["default"] = string(in.Default.Value)
 	}
+	if rule := s.Type.Origin.Rule; rule == "whole" || rule == "instant" {
+		out["type"] = string(s.Type.Value)
+	}
 	if s.Format.Known() {
 		out["format"] = s.Format.Value
 	}

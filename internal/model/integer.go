@@ -15,19 +15,35 @@ func (l *linker) inferIntegers() {
 		return
 	}
 	for _, s := range l.api.Schemas {
-		for _, p := range s.Properties {
-			l.inferInteger(p)
-		}
+		l.integersIn(s)
 	}
 	for _, o := range l.api.Operations {
 		for _, p := range o.Parameters {
-			l.inferInteger(&p.Property)
+			l.integerProperty(&p.Property)
 		}
 	}
 }
 
-// inferInteger looks at a number's example, default and name. A fraction anywhere, or a name that speaks of a measure,
-// keeps it a number.
+// integersIn looks at the properties of a schema, and at those of the schemas within it.
+func (l *linker) integersIn(s *Schema) {
+	if s == nil {
+		return
+	}
+	for _, p := range s.Properties {
+		l.integerProperty(p)
+	}
+	l.integersIn(s.Items)
+	l.integersIn(s.Additional)
+}
+
+func (l *linker) integerProperty(p *Property) {
+	l.inferInteger(p)
+	l.inferIntegerItems(p)
+	l.integersIn(p.Schema)
+}
+
+// inferInteger looks at a number's example, default, values and name. A fraction anywhere, or a name that speaks of a
+// measure, keeps it a number.
 func (l *linker) inferInteger(p *Property) {
 	s := p.Schema
 	if s.Type.Value != Number || s.Format.Known() {
@@ -43,6 +59,12 @@ func (l *linker) inferInteger(p *Property) {
 		}
 		evidence = append(evidence, v.Origin.Spans...)
 	}
+	if s.Enum != nil {
+		if slices.ContainsFunc(s.Enum.Values, func(v *EnumValue) bool { return !whole(Value(v.Value.Value)) }) {
+			return
+		}
+		evidence = append(evidence, s.Enum.Origin.Spans...)
+	}
 	words := nameWords(p.Name.Value)
 	if containsAny(words, l.opts.Inference.Plain) {
 		return
@@ -55,6 +77,19 @@ func (l *linker) inferInteger(p *Property) {
 		rule, evidence = "integer-name", p.Name.Origin.Spans
 	}
 	s.Type = Infer(Integer, rule, append(slices.Clone(s.Type.Origin.Spans), evidence...)...)
+}
+
+// inferIntegerItems looks at the elements of an array's example.
+func (l *linker) inferIntegerItems(p *Property) {
+	items := p.Schema.Items
+	if items == nil || items.Type.Value != Number || items.Format.Known() || containsAny(nameWords(p.Name.Value), l.opts.Inference.Plain) {
+		return
+	}
+	var elements []Value
+	if json.Unmarshal(p.Example.Value, &elements) != nil || len(elements) == 0 || slices.ContainsFunc(elements, func(v Value) bool { return !whole(v) }) {
+		return
+	}
+	items.Type = Infer(Integer, "integer-example", append(slices.Clone(items.Type.Origin.Spans), p.Example.Origin.Spans...)...)
 }
 
 // whole reports whether a JSON value is a whole number.
