@@ -120,4 +120,11 @@ var dialectCodes = []Entry{
 		Remedy:   "Mend the spelling, or add the type to the dialect's types.",
 		Example:  "| id | strng |",
 	},
+	{
+		Code:     "values-without-parameter",
+		Severity: Warning,
+		Meaning:  "A table lists values of a parameter that no row before it names. The values go nowhere.",
+		Remedy:   "Mend the name in the table of values, or the one in the parameters' table.",
+		Example:  "| Parameter | Value | with | colour | red | below parameters without colour",
+	},
 }

@@ -154,6 +154,8 @@ type FactRule struct {
 	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row
 	Set       map[string]string `yaml:"set"`       // facts, with ${group} filled in, instead of the groups
 	Opens     Role              `yaml:"opens"`     // of a paragraph: the role of what follows
+	Emphasis  bool              `yaml:"emphasis"`  // of a paragraph: it is emphasised as a whole
+	Once      bool              `yaml:"once"`      // only the rule's first match in an operation counts; others are words
 	Inferred  bool              `yaml:"inferred"`  // the facts are concluded, not printed
 	Guess     bool              `yaml:"guess"`     // concluded from so little that it is reported where nothing else says it
 	Marker    bool              `yaml:"marker"`    // starts an operation where operations are split by marker

@@ -24,7 +24,7 @@ type found struct {
 func (r *reader) matchFacts(in Piece, ctx context, f flat) bool {
 	hit := false
 	for i, rule := range r.d.Facts {
-		if rule.In != in || rule.Role != "" && rule.Role != ctx.role {
+		if rule.In != in || rule.Role != "" && rule.Role != ctx.role || rule.Emphasis && !f.emphasised() || rule.Once && r.scope.knows(i) {
 			continue
 		}
 		if m, ok := rule.find(f.text); ok {
@@ -160,6 +160,11 @@ func (r *reader) fact(trust int, name, value string, at diag.Span) found {
 		return found{name: name, trust: trust, fact: model.Infer(value, rule.Rule, at)}
 	}
 	return found{name: name, trust: trust, fact: model.State(value, rule.Rule, at)}
+}
+
+// knows reports whether a rule, by its place among the rules, has found anything.
+func (s *scope) knows(rule int) bool {
+	return slices.ContainsFunc(s.facts, func(f found) bool { return f.trust == rule })
 }
 
 // candidates are the facts of a name in the order of trust, and within a rule of the page.

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -55,6 +56,11 @@ func verbatim(file *diag.File, at diag.Span) flat {
 	text := file.Text(at)
 	run := mdparse.Run{Kind: mdparse.Text, Text: text, Span: at}
 	return flat{file: file, text: text, pieces: []piece{{end: len(text), run: run, exact: true}}}
+}
+
+// emphasised reports whether the whole text is emphasised.
+func (f flat) emphasised() bool {
+	return len(f.pieces) > 0 && !slices.ContainsFunc(f.pieces, func(p piece) bool { return !p.run.Emph && p.run.Kind != mdparse.Soft })
 }
 
 // span is the place of the text between two offsets.

@@ -45,6 +45,16 @@ func (s *section) place() diag.Span {
 	return s.heading.Span
 }
 
+// group is the title of the group that the section stands in, else another name.
+func (s *section) group(other string) string {
+	for at := s; at != nil; at = at.parent {
+		if at.role == RoleGroup {
+			return at.title()
+		}
+	}
+	return other
+}
+
 // under is the role that the section or the nearest section above it has.
 func (s *section) under() Role {
 	for at := s; at != nil; at = at.parent {

@@ -170,15 +170,17 @@ func isRequest(role Role) bool {
 // openStructure starts the structure that a heading names.
 func (r *reader) openStructure(s *section, f flat) {
 	name, at := s.title(), f.span(0, len(f.text))
+	own := false // the rule knows how the headings' ids are spelled
 	for _, rule := range r.d.Sections {
 		if rule.Rule != s.rule {
 			continue
 		}
+		own = own || !rule.ID.IsZero()
 		if m, ok := rule.Match.first(f.text); ok && m.group("name") != "" {
 			name, at = m.group("name"), f.spanOf(m, "name")
 		}
 	}
-	if id := s.heading.ID; id != "" && id != name {
+	if id := s.heading.ID; id != "" && id != name && !own {
 		r.diags.Add("anchor-differs", s.heading.Span, "the heading says %s, its anchor %s: links to the one do not lead to the other", name, id)
 	}
 	r.scope.structure = &model.Schema{Name: name, Type: model.Infer(model.Object, "structure", at), Source: at, Sources: []diag.Span{at}}

@@ -77,7 +77,7 @@ func (l *linker) draft(d *Draft) {
 	var roots []*Schema
 	for _, o := range d.Operations {
 		if slices.Contains(l.known, o) {
-			l.group(d)
+			l.group(d.Document, o.Group)
 			roots = append(roots, l.operation(o)...)
 		}
 	}
@@ -153,17 +153,17 @@ func isAlnum(c rune) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// group adds the draft's group where it is new.
-func (l *linker) group(d *Draft) {
-	if d.Group == "" {
+// group adds a group where it is new.
+func (l *linker) group(document, name string) {
+	if name == "" {
 		return
 	}
 	for _, g := range l.api.Groups {
-		if g.Name == d.Group && g.Document == d.Document {
+		if g.Name == name && g.Document == document {
 			return
 		}
 	}
-	l.api.Groups = append(l.api.Groups, &Group{Name: d.Group, Document: d.Document})
+	l.api.Groups = append(l.api.Groups, &Group{Name: name, Document: document})
 }
 
 // named moves a schema that has a name among the structures and gives a reference to it.
