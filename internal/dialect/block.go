@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -342,12 +343,19 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	if len(c.Attrs) > 0 && r.matchComponent(c.Name, c.Attrs, ctx) {
 		r.ledger.use(c.Span, "facts")
 	}
-	if ctx.role == "" || ctx.role == RoleDescription || ctx.role == RoleOperation && !holdsTable(c.Blocks) {
+	here := ctx
+	if role, rule := r.d.titleRole(containerTitle(c)); role != "" && !ctx.outside {
+		here.role, here.rule = role, rule
+	}
+	if here.role == "" || here.role == RoleDescription || here.role == RoleOperation && !r.holdsFacts(c.Blocks) {
 		r.describe(c.Span)
 		return ctx
 	}
-	here := ctx
 	for _, b := range c.Blocks {
+		if inner, ok := b.(*mdparse.Container); ok && inner.Name == "summary" && here.role != ctx.role {
+			r.ledger.use(b.Place(), here.rule)
+			continue
+		}
 		here = r.block(b, here)
 	}
 	r.ledger.use(c.Span, "container")
@@ -370,19 +378,39 @@ func (r *reader) quotedLabel(c *mdparse.Container, ctx context) (context, bool) 
 	return next, ok
 }
 
-// holdsTable reports whether there is a table among blocks or below them.
-func holdsTable(blocks []mdparse.Block) bool {
-	for _, b := range blocks {
+// containerTitle is the title of a tab, a panel or an expandable element: an attribute, or the summary that it begins with.
+func containerTitle(c *mdparse.Container) string {
+	for _, a := range c.Attrs {
+		switch strings.ToLower(a.Name) {
+		case "title", "label", "name", "header", "summary":
+			return a.Value
+		}
+	}
+	if len(c.Blocks) == 0 {
+		return ""
+	}
+	if first, ok := c.Blocks[0].(*mdparse.Container); ok && first.Name == "summary" && len(first.Blocks) > 0 {
+		if p, ok := first.Blocks[0].(*mdparse.Paragraph); ok {
+			return strings.TrimSpace(p.Runs.Text())
+		}
+	}
+	return ""
+}
+
+// holdsFacts reports whether there is a table, or an element with a title that the dialect knows, among blocks or below
+// them.
+func (r *reader) holdsFacts(blocks []mdparse.Block) bool {
+	return slices.ContainsFunc(blocks, func(b mdparse.Block) bool {
 		switch b := b.(type) {
 		case *mdparse.Table:
 			return true
 		case *mdparse.Container:
-			if holdsTable(b.Blocks) {
-				return true
-			}
+			role, _ := r.d.titleRole(containerTitle(b))
+			return role != "" || r.holdsFacts(b.Blocks)
+		default:
+			return false
 		}
-	}
-	return false
+	})
 }
 
 // html reads an element that stands alone.

@@ -21,17 +21,9 @@ func (r *reader) listRows(l *mdparse.List, ctx context) bool {
 	if !holdsProperties(ctx.role) {
 		return false
 	}
-	var entries []entry
-	for _, item := range l.Items {
-		p, ok := firstParagraph(item)
-		if !ok {
-			return false
-		}
-		input := r.entryInput(flatten(r.file, p.Runs), item.Span)
-		if input == nil {
-			return false
-		}
-		entries = append(entries, entry{span: item.Span, input: input, below: item.Blocks[1:]})
+	entries := r.entries(l)
+	if entries == nil {
+		return false
 	}
 	r.addEntries(entries, ctx)
 	r.ledger.use(l.Span, "list")
@@ -178,29 +170,43 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 		r.moreWords(e.input, b)
 		return
 	}
-	if enum := r.listValues(l); enum != nil && !holdsObjects(e.input.Schema) {
+	children := r.entries(l)
+	typed := slices.ContainsFunc(children, func(c entry) bool { return c.input.Schema.Type.Known() })
+	if enum := r.listValues(l); enum != nil && !holdsObjects(e.input.Schema) && !(typed && canHold(e.input.Schema)) {
 		r.setEnum(e.input.Schema, enum)
 		r.ledger.use(l.Span, "enum")
 		return
 	}
-	var children []*model.Property
+	if children == nil {
+		r.moreWords(e.input, l)
+		return
+	}
+	var properties []*model.Property
+	for _, c := range children {
+		for _, b := range c.below {
+			r.below(c, b, ctx)
+		}
+		properties = append(properties, &c.input.Property)
+	}
+	attach(e.input.Schema, properties, e.span)
+	r.ledger.use(l.Span, "list")
+}
+
+// entries reads the items of a list as parameters; nil where one is none.
+func (r *reader) entries(l *mdparse.List) []entry {
+	var out []entry
 	for _, item := range l.Items {
 		p, ok := firstParagraph(item)
 		if !ok {
-			continue
+			return nil
 		}
-		child := r.entryInput(flatten(r.file, p.Runs), item.Span)
-		if child == nil {
-			r.moreWords(e.input, l)
-			return
+		input := r.entryInput(flatten(r.file, p.Runs), item.Span)
+		if input == nil {
+			return nil
 		}
-		for _, b := range item.Blocks[1:] {
-			r.below(entry{span: item.Span, input: child}, b, ctx)
-		}
-		children = append(children, &child.Property)
+		out = append(out, entry{span: item.Span, input: input, below: item.Blocks[1:]})
 	}
-	attach(e.input.Schema, children, e.span)
-	r.ledger.use(l.Span, "list")
+	return out
 }
 
 // holdsObjects reports whether a schema is of an object, or of an array of them.

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -25,12 +26,33 @@ func (r *reader) nest(rows []readRow, ctx context) arranged {
 	} else if n.whole = n.implied(); n.whole != nil {
 		n.path = []*model.Property{n.whole}
 	}
-	for _, row := range rows {
+	for _, row := range levelled(rows) {
 		n.add(row)
 	}
 	r.nestPath, r.nestWhole = n.path, n.whole
 	r.choices = append(r.choices, n.choices...)
 	return arranged{top: n.top, whole: n.whole}
+}
+
+// levelled gives the rows of a table that indents names by blanks their depth: the deeper, the more blanks.
+func levelled(rows []readRow) []readRow {
+	if !slices.ContainsFunc(rows, func(r readRow) bool { return r.blank }) {
+		return rows
+	}
+	var widths []int
+	for _, row := range rows {
+		if row.marks > 0 && !slices.Contains(widths, row.width) {
+			widths = append(widths, row.width)
+		}
+	}
+	slices.Sort(widths)
+	out := slices.Clone(rows)
+	for i := range out {
+		if out[i].marks > 0 {
+			out[i].depth = slices.Index(widths, out[i].width) + 1
+		}
+	}
+	return out
 }
 
 // nester is the state of arranging the rows of one table.
@@ -60,6 +82,10 @@ func (n *nester) add(row readRow) {
 		return
 	}
 	if names := n.split(p.Name.Value); len(names) > 1 {
+		if n.rootItem(names[0]) {
+			n.belowRoot(row, names[1:])
+			return
+		}
 		n.descend(row, names)
 		return
 	}
@@ -132,6 +158,32 @@ func (n *nester) split(name string) []string {
 	return names
 }
 
+// rootItem reports whether a name is the bare mark of an array's items: what is around it is the array.
+func (n *nester) rootItem(name string) bool {
+	m, ok := n.rules.Items.first(name)
+	return ok && m.start == 0 && m.end == len(name)
+}
+
+// belowRoot puts a row below the items of the array that the table as a whole describes.
+func (n *nester) belowRoot(row readRow, names []string) {
+	at := row.input.Name.Origin.Place()
+	if n.whole == nil {
+		n.whole = &model.Property{Schema: container(true, at), Source: row.input.Source}
+	}
+	inner := &nester{rules: n.rules, file: n.file, ctx: n.ctx}
+	for _, p := range objectOf(n.whole.Schema, row.input.Source).Properties {
+		inner.top = append(inner.top, readRow{input: &model.Input{Property: *p}})
+	}
+	p := &row.input.Property
+	if len(names) == 1 {
+		p.Name = model.State(names[0], p.Name.Origin.Rule, n.tail(at, names[0]))
+		attach(n.whole.Schema, []*model.Property{p}, p.Source)
+		return
+	}
+	inner.descend(row, names)
+	attach(n.whole.Schema, properties(inner.top), p.Source)
+}
+
 // descend walks down a dotted name, makes what is missing on the way, and puts the row's property at its end.
 func (n *nester) descend(row readRow, names []string) {
 	p := &row.input.Property
@@ -148,6 +200,9 @@ func (n *nester) descend(row readRow, names []string) {
 	}
 	if placeholder(last) {
 		objectOf(s, p.Source).Additional = p.Schema
+		if len(names) == 2 && !root.input.Description.Known() {
+			root.input.Description = p.Description // all that is said of the map
+		}
 		return
 	}
 	attach(s, []*model.Property{p}, p.Source)

@@ -1,7 +1,10 @@
 package dialect
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/mdparse"
@@ -12,12 +15,12 @@ import (
 func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
 	cells := r.cells(row, roles)
 	input := &model.Input{Property: model.Property{Source: row.Span}}
-	name, depth := r.undent(cells[ColName])
+	name, in := r.undent(cells[ColName])
 	if !r.name(input, name) {
 		return readRow{}, false
 	}
 	r.fill(input, cells, strings.TrimSpace(cells[ColDefault].text) != "")
-	return readRow{row: row, span: row.Span, depth: depth, input: input, status: cells[ColCode]}, true
+	return readRow{row: row, span: row.Span, depth: in.marks, indentation: in, input: input, status: cells[ColCode]}, true
 }
 
 // cells are the texts of a row by what their columns hold.
@@ -51,21 +54,37 @@ func (r *reader) cell(c *mdparse.Cell, role ColumnRole) flat {
 }
 
 // undent takes the marks of depth off a name.
-func (r *reader) undent(f flat) (flat, int) {
-	depth, at := 0, 0
+func (r *reader) undent(f flat) (flat, indentation) {
+	var in indentation
+	at := 0
 	for {
 		m, ok := r.d.Names.Nesting.Prefix.first(f.text[at:])
 		if !ok || m.start > 0 || m.end == 0 {
-			return f.part([2]int{at, len(f.text)}), depth
+			in.width = utf8.RuneCountInString(f.text[:at])
+			return f.part([2]int{at, len(f.text)}), in
 		}
+		in.blank = in.blank || strings.ContainsAny(f.text[at:at+1], " ") || f.text[at] >= utf8.RuneSelf && unicode.IsSpace(firstRune(f.text[at:]))
 		at += m.end
-		depth++
+		in.marks++
 	}
+}
+
+// indentation is what stands before a name to show its depth.
+type indentation struct {
+	marks int  // how many marks
+	width int  // in characters
+	blank bool // blanks lead: their number counts, not that of the marks
+}
+
+func firstRune(text string) rune {
+	c, _ := utf8.DecodeRuneInString(text)
+	return c
 }
 
 // fill reads the cells of a property whose name is known. defaultStated says that a column of its own states the
 // default, so that prose does not.
 func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
+	defaultStated = r.splitType(cells) || defaultStated
 	input.Schema = r.typeOf(cells[ColType])
 	if f := cells[ColFormat]; !r.saysNothing(f) {
 		input.Schema.Format = model.State(strings.TrimSpace(f.text), "column:format", f.span(0, len(f.text)))
@@ -93,6 +112,39 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColEnum]; ok {
 		r.enumColumn(input.Schema, f)
 	}
+	if f, ok := cells[ColDefault]; ok && !input.Default.Known() && input.Schema.Enum != nil {
+		r.noneAsValue(input, f)
+	}
+}
+
+// noneAsValue sets a default that reads as none where the word is one of the values.
+func (r *reader) noneAsValue(input *model.Input, f flat) {
+	start, end := trimmed(f.text, 0, len(f.text))
+	if value := model.TypedValue(f.text[start:end], input.Schema); start < end && input.Schema.Enum.Holds(value) {
+		input.Default = model.State(value, "column:default", f.span(start, end))
+	}
+}
+
+// typeWords is a type with words in parentheses: integer (default: 20).
+var typeWords = regexp.MustCompile(`^\s*([^()（）]+?)\s*[(（](.+)[)）]\s*$`)
+
+// splitType reads the words in parentheses behind a type as an item's, unless they are part of how the type is spelled.
+// It reports whether they state the default.
+func (r *reader) splitType(cells map[ColumnRole]flat) bool {
+	f := cells[ColType]
+	m := typeWords.FindStringSubmatchIndex(f.text)
+	if m == nil || r.typeText(strings.TrimSpace(f.text), f.span(0, len(f.text)), "") != nil || r.typeText(f.text[m[2]:m[3]], f.span(m[2], m[3]), "") == nil {
+		return false
+	}
+	words := map[ColumnRole]flat{ColType: f.part([2]int{m[2], m[3]})}
+	r.meta(f.part([2]int{m[4], m[5]}), words)
+	for role, cell := range words {
+		if _, taken := cells[role]; !taken || role == ColType {
+			cells[role] = cell
+		}
+	}
+	_, stated := words[ColDefault]
+	return stated
 }
 
 // untyped reports a property whose cell for the type is empty, unless its words name a structure.

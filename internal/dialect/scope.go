@@ -226,6 +226,9 @@ func (r *reader) readPart(p part) {
 	if p.marker != nil {
 		r.scope.op.Summary = p.marker.summary
 	}
+	if title := pageTitle(p.section); title != nil && !p.outside {
+		title.role, title.rule = RoleOperation, "operation"
+	}
 	if s := p.section; s.heading != nil && s.role == "" && !p.outside {
 		s.role, s.rule = RoleOperation, "operation"
 	}
@@ -240,8 +243,16 @@ func (r *reader) readPart(p part) {
 	}
 }
 
-// leave accounts for what stands outside of all operations. Words say nothing of one; parameters that belong to none are
-// reported.
+// pageTitle is the one heading of a page that is an operation as a whole, where no rule gives it a role.
+func pageTitle(root *section) *section {
+	if root.heading != nil || len(root.children) != 1 || root.children[0].level() != 1 || root.children[0].role != "" {
+		return nil
+	}
+	return root.children[0]
+}
+
+// leave accounts for what stands outside of all operations. Words say nothing of one; parameters are reported where no
+// operation of any page refers to them.
 func (r *reader) leave() {
 	for _, at := range r.scope.description {
 		r.ledger.overrule(at, model.Ignored, "outside-operations")
@@ -253,8 +264,8 @@ func (r *reader) leave() {
 			n++
 		}
 		at := diag.Span{File: r.file.Name, Start: inputs[0].Source.Start, End: inputs[n-1].Source.End}
-		r.diags.Add("parameters-without-operation", at, "these parameters belong to no operation: nothing near them says a method and a path")
-		r.ledger.overrule(at, model.Reported, "parameters-without-operation")
+		r.draft.Strays = append(r.draft.Strays, at)
+		r.ledger.overrule(at, model.Reported, model.StrayCode)
 		inputs = inputs[n:]
 	}
 }

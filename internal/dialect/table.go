@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -197,8 +198,12 @@ func (d *Dialect) columnRoles(header *mdparse.Row) []ColumnRole {
 	return roles
 }
 
+// headerID is an id that is written behind a header's words.
+var headerID = regexp.MustCompile(`\s*\{#[^}]*\}`)
+
 // columnRole is the role of a header's words.
 func (d *Dialect) columnRole(header string) ColumnRole {
+	header = strings.TrimSpace(headerID.ReplaceAllString(header, ""))
 	word := normalWord(header)
 	for _, c := range d.Columns {
 		for _, name := range c.Names {
@@ -236,6 +241,7 @@ type readRow struct {
 	row   *mdparse.Row // nil for a list item
 	span  diag.Span
 	depth int // how many marks of depth stand before the name
+	indentation
 	input *model.Input
 
 	status flat // of the response that the row belongs to, where a column names it

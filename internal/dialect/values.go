@@ -44,7 +44,7 @@ func (r *reader) valueGroups(t *mdparse.Table, roles []ColumnRole) []valueRows {
 		fact := model.State(value.text[start:end], "column:value", value.span(start, end))
 		last := len(out) - 1
 		if last < 0 || out[last].name != name || out[last].enum.Values[0].Value.Value == fact.Value {
-			out = append(out, valueRows{name: name, depth: depth, span: row.Span, enum: &model.Enum{
+			out = append(out, valueRows{name: name, depth: depth.marks, span: row.Span, enum: &model.Enum{
 				Origin: model.Origin{Kind: model.Stated, Rule: "table-of-values", Spans: []diag.Span{row.Span}},
 			}})
 			last++

@@ -8,9 +8,12 @@ type Draft struct {
 	Document   string // the API it belongs to
 	Group      string // the folder below the API's root, "" at the root
 	Operations []*DraftOperation
-	Schemas    []*Schema // the structures that the page describes
-	Targets    []*Target // the sections that links can lead to
+	Schemas    []*Schema   // the structures that the page describes
+	Targets    []*Target   // the sections that links can lead to
+	Strays     []diag.Span // parameters outside of all operations
 	Ledger     Ledger
+
+	shared []diag.Span // the sections that operations take parameters or values from
 }
 
 // DraftOperation is an operation as one page states it. Candidates stand in the order of trust; Link takes the first.

@@ -20,6 +20,21 @@ func (l *linker) followLinks(drafts []*Draft) {
 			f.schema(s)
 		}
 	}
+	for _, d := range drafts {
+		l.reportStrays(d)
+	}
+}
+
+// StrayCode is the diagnostic of parameters outside of all operations that nothing refers to.
+const StrayCode = "parameters-without-operation"
+
+// reportStrays reports the parameters of a page that belong to no operation.
+func (l *linker) reportStrays(d *Draft) {
+	for _, at := range d.Strays {
+		if !slices.ContainsFunc(d.shared, func(s diag.Span) bool { return s.Contains(at) }) {
+			l.diags.Add(StrayCode, at, "these parameters belong to no operation: nothing near them says a method and a path")
+		}
+	}
 }
 
 // follower follows the links of one page after the other.
@@ -90,8 +105,9 @@ func (f *follower) include(o *DraftOperation, address Fact[string]) {
 
 // use marks what a page left aside as used by those who refer to it.
 func (d *Draft) use(at diag.Span) {
+	d.shared = append(d.shared, at)
 	for i, e := range d.Ledger {
-		if at.Contains(e.Span) && e.Outcome == Ignored {
+		if at.Contains(e.Span) && (e.Outcome == Ignored || e.By == StrayCode) {
 			d.Ledger[i].Outcome, d.Ledger[i].By = Used, "linked-section"
 		}
 	}

@@ -32,6 +32,7 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 		}
 	}
 	l.missingPlaceholders(op)
+	missingQuery(op, draft.Query)
 	if draft.Media.Known() && (len(body) > 0 || op.Body != nil && op.Body.Schema != nil) {
 		op.Body = cmp.Or(op.Body, &RequestBody{})
 		op.Body.MediaType = draft.Media
@@ -62,6 +63,19 @@ func (l *linker) missingPlaceholders(op *Operation) {
 
 // noPlaceholder is the rule that sends a path parameter in the query where the path has no placeholder at all.
 const noPlaceholder = "no-placeholder"
+
+// missingQuery adds the query parameters that only the query string of a printed path tells of.
+func missingQuery(op *Operation, query []Fact[string]) {
+	for _, q := range query {
+		if slices.ContainsFunc(op.Parameters, func(p *Parameter) bool { return p.Name.Value == q.Value }) {
+			continue
+		}
+		at := q.Origin.Spans
+		op.Parameters = append(op.Parameters, &Parameter{In: Infer(InQuery, "query-string", at...), Property: Property{
+			Name: Fact[string]{Value: q.Value, Origin: Origin{Kind: Stated, Rule: "query-string", Spans: at}}, Schema: &Schema{}, Source: q.Origin.Place(),
+		}})
+	}
+}
 
 // location is where an input goes.
 func location(op *Operation, query []Fact[string], in *Input) Fact[Location] {
@@ -110,6 +124,9 @@ func (l *linker) requestBody(op *Operation, body []*Property, form bool) {
 	if form {
 		media = "application/x-www-form-urlencoded"
 	}
+	if slices.ContainsFunc(body, func(p *Property) bool { return p.Schema.Format.Value == "binary" }) {
+		media = "multipart/form-data"
+	}
 	if !op.Body.MediaType.Known() {
 		op.Body.MediaType = Infer(media, "media-type")
 	}
@@ -121,7 +138,11 @@ func (l *linker) requestBody(op *Operation, body []*Property, form bool) {
 		s.Name, s.Source, s.Sources = op.RequestName.Value, op.Source, []diag.Span{op.Source}
 	}
 	op.Body.Schema.Properties = append(op.Body.Schema.Properties, body...)
-	required := slices.ContainsFunc(op.Body.Schema.Properties, func(p *Property) bool { return p.Required.Value })
+	members := op.Body.Schema
+	for members.Items != nil {
+		members = members.Items
+	}
+	required := slices.ContainsFunc(members.Properties, func(p *Property) bool { return p.Required.Value })
 	if !op.Body.Required.Known() {
 		op.Body.Required = Infer(required, "body-required", at)
 	}
