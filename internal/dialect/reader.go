@@ -170,18 +170,20 @@ func isRequest(role Role) bool {
 // openStructure starts the structure that a heading names.
 func (r *reader) openStructure(s *section, f flat) {
 	name, at := s.title(), f.span(0, len(f.text))
-	own := false // the rule knows how the headings' ids are spelled
+	id := s.heading.ID
 	for _, rule := range r.d.Sections {
 		if rule.Rule != s.rule {
 			continue
 		}
-		own = own || !rule.ID.IsZero()
+		if m, ok := rule.ID.first(id); ok && m.group("name") != "" {
+			id = m.group("name")
+		}
 		if m, ok := rule.Match.first(f.text); ok && m.group("name") != "" {
 			name, at = m.group("name"), f.spanOf(m, "name")
 		}
 	}
-	if id := s.heading.ID; id != "" && id != name && !own {
-		r.diags.Add("anchor-differs", s.heading.Span, "the heading says %s, its anchor %s: links to the one do not lead to the other", name, id)
+	if id != "" && id != name {
+		r.diags.Add("anchor-differs", s.heading.Span, "the heading says %s, its anchor %s: links to the one do not lead to the other", name, s.heading.ID)
 	}
 	r.scope.structure = &model.Schema{Name: name, Type: model.Infer(model.Object, "structure", at), Source: at, Sources: []diag.Span{at}}
 	r.draft.Schemas = append(r.draft.Schemas, r.scope.structure)
