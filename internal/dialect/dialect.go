@@ -224,6 +224,7 @@ type Phrase struct {
 	After  Regexp            `yaml:"after"`  // where this matches what stands after it on the line, the phrase says nothing
 	Set    map[string]string `yaml:"set"`    // keyword → group or literal
 	Drop   bool              `yaml:"drop"`   // the phrase says nothing else: it is no part of the description
+	Lists  bool              `yaml:"lists"`  // it is read in lists of values too
 }
 
 // Unit is a unit of measure behind a figure. A limit of a number counts where its text states the same unit for the

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -242,7 +243,9 @@ func (r *reader) addValue(e *model.Enum, rule string, m finding, f flat) {
 }
 
 // enumInline reads the values that a sentence lists, outside the lists in the text. It gives the values' place.
-func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (*model.Enum, [2]int) {
+// A text with two lists speaks of two cases, so that neither is the whole.
+func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (found *model.Enum, at [2]int) {
+	at = lists
 	for _, l := range f.lines() {
 		if lists[1] > 0 && l.start < lists[1] && l.end > lists[0] {
 			continue
@@ -252,12 +255,21 @@ func (r *reader) enumInline(rule EnumInline, f flat, lists [2]int) (*model.Enum,
 			if !ok || r.openSentence(rule, m) {
 				continue
 			}
-			if e := r.sentenceValues(rule, m, f.part([2]int{l.start, l.end})); e != nil {
-				return e, [2]int{l.start + g[0], l.start + g[1]}
+			e := r.sentenceValues(rule, m, f.part([2]int{l.start, l.end}))
+			if e != nil && found != nil && !sameValues(e, found) {
+				return nil, lists
+			}
+			if e != nil && found == nil {
+				found, at = e, [2]int{l.start + g[0], l.start + g[1]}
 			}
 		}
 	}
-	return nil, lists
+	return found, at
+}
+
+// sameValues reports whether two lists have the same values.
+func sameValues(a, b *model.Enum) bool {
+	return len(a.Values) == len(b.Values) && !slices.ContainsFunc(a.Values, func(v *model.EnumValue) bool { return !b.Holds(model.Value(strconv.Quote(v.Value.Value))) })
 }
 
 // openSentence reports whether the words around the values say that they are no closed list.
@@ -288,14 +300,26 @@ func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum 
 	return e
 }
 
-// enumColumn reads the cell of a column that lists values.
-func (r *reader) enumColumn(s *model.Schema, f flat) {
+// enumColumn reads the cell of a column that lists values. Some cells state limits instead: [1, 100], count > 0.
+func (r *reader) enumColumn(input *model.Input, f flat) {
+	p := phraseReader{r: r, input: input, f: f, scope: phraseScope{sentenceOnly: true, defaultStated: true}}
+	for _, l := range f.lines() {
+		p.line(l)
+	}
+	if len(p.claims) > 0 {
+		p.settle()
+		return
+	}
 	rule := EnumInline{Rule: "column:enum", Value: r.d.Enums.Column}
 	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: rule.Rule, Spans: []diag.Span{f.span(0, len(f.text))}}}
-	for _, v := range rule.Value.find(f.text) {
-		r.addValue(e, rule.Rule, v, f)
+	within := f
+	if text := strings.TrimSpace(f.text); strings.HasPrefix(text, "`[") && strings.HasSuffix(text, "]`") {
+		within = f.part([2]int{strings.Index(f.text, "`[") + 1, strings.LastIndex(f.text, "]`") + 1})
+	}
+	for _, v := range rule.Value.find(within.text) {
+		r.addValue(e, rule.Rule, v, within)
 	}
 	if len(e.Values) > 0 {
-		r.setEnum(s, e)
+		r.setEnum(input.Schema, e)
 	}
 }

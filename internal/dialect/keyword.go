@@ -122,6 +122,9 @@ func defaultValue(input *model.Input, p phraseMatch) model.Value {
 // defaultSays reports whether a default is one: what is not of the property's type is a word about something else.
 func defaultSays(_ *reader, input *model.Input, p phraseMatch) bool {
 	value := defaultValue(input, p)
+	if strings.EqualFold(strings.Trim(p.operand("default"), quotes), "null") {
+		return false // nothing is the default of what need not be given
+	}
 	if input.Schema.Ref.Known() {
 		return model.TypeOf(value) == model.Object
 	}

@@ -54,7 +54,7 @@ func (p *phraseReader) line(l line) {
 		}
 		for _, m := range rule.Match.find(l.text) {
 			start, end := l.start+m.start, l.start+m.end
-			if p.scope.holds(start, end) || rule.doubts(m) || !p.r.d.plainNumerals(m) || p.otherUnit(rule, m) {
+			if !rule.Lists && p.scope.holds(start, end) || rule.doubts(m) || !p.r.d.plainNumerals(m) || p.otherUnit(rule, m) {
 				continue
 			}
 			p.claim(phraseMatch{rule: rule, m: m, f: p.f.part([2]int{l.start, l.end}), at: p.f.span(start, end)}, start, end)

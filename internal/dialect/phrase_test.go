@@ -29,6 +29,7 @@ columns:
   - {role: description, names: [Description]}
   - {role: example, names: [Example]}
   - {role: limits, names: [Limits]}
+  - {role: enum, names: [Values]}
 `
 
 // words parses the dialect of the cases.
@@ -45,14 +46,15 @@ type wordCase struct {
 	Of      string         `yaml:"of"`
 	Example string         `yaml:"example"`
 	Limits  string         `yaml:"limits"`
+	Values  string         `yaml:"values"`
 	Want    map[string]any `yaml:"want"`
 	Report  []string       `yaml:"report"` // the codes of the diagnostics, where there are any
 }
 
 // property reads the case's words as a row of a table.
 func (c wordCase) property(d *dialect.Dialect) (*model.Input, diag.List) {
-	row := fmt.Sprintf("| it | %s | %s | %s | %s |\n", c.Of, c.Say, c.Example, c.Limits)
-	page := "## Request\n\n| Name | Type | Description | Example | Limits |\n| --- | --- | --- | --- | --- |\n" + row
+	row := fmt.Sprintf("| it | %s | %s | %s | %s | %s |\n", c.Of, c.Say, c.Example, c.Limits, c.Values)
+	page := "## Request\n\n| Name | Type | Description | Example | Limits | Values |\n| --- | --- | --- | --- | --- | --- |\n" + row
 	parsed, parsing := mdparse.Parse(diag.NewFile("words.md", []byte(page)))
 	draft, reading := d.Read(parsed, dialect.Source{Document: "api"})
 	return draft.Operations[0].Inputs[0], append(parsing, reading...)
@@ -126,7 +128,7 @@ func TestWordsStateWhatTheySayAndNoMore(t *testing.T) {
 	seen := map[string]bool{}
 	for _, file := range []string{"testdata/limits.yaml", "testdata/defaults.yaml", "testdata/enums.yaml"} {
 		for _, c := range wordCases(t, file) {
-			name := c.Of + " " + c.Say + c.Limits
+			name := c.Of + " " + c.Say + c.Limits + c.Values
 			require.False(t, seen[name], "the case %q stands twice", name)
 			seen[name] = true
 			t.Run(name, func(t *testing.T) {

@@ -110,7 +110,7 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 		r.untyped(input)
 	}
 	if f, ok := cells[ColEnum]; ok {
-		r.enumColumn(input.Schema, f)
+		r.enumColumn(input, f)
 	}
 	if f, ok := cells[ColDefault]; ok && !input.Default.Known() && input.Schema.Enum != nil {
 		r.noneAsValue(input, f)
