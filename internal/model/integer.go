@@ -60,7 +60,7 @@ func (l *linker) inferInteger(p *Property) {
 		evidence = append(evidence, v.Origin.Spans...)
 	}
 	if s.Enum != nil {
-		if slices.ContainsFunc(s.Enum.Values, func(v *EnumValue) bool { return !whole(Value(v.Value.Value)) }) {
+		if slices.ContainsFunc(s.Enum.Values, func(v *EnumValue) bool { return TypeOf(TypedValue(v.Value.Value, s)) == Number }) {
 			return
 		}
 		evidence = append(evidence, s.Enum.Origin.Spans...)

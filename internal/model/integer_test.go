@@ -40,6 +40,7 @@ func TestNumbersAreIntegersWhereTheEvidenceSaysSo(t *testing.T) {
 		"a count whose example has a part": {"count", sets(exampleOf("0.5")), model.Number, "test"},
 		"values that are whole":            {"kind", sets(valuesOf("1", "2")), model.Integer, "integer-example"},
 		"values that are not all whole":    {"kind", sets(valuesOf("1", "2.5")), model.Number, "test"},
+		"a value that is no number":        {"kind", sets(valuesOf("1", "off")), model.Integer, "integer-example"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
