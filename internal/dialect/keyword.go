@@ -34,6 +34,7 @@ var keywords = []keyword{
 		}
 	}},
 	{"type", saysType, setType},
+	{"in", func(_ *reader, input *model.Input, _ phraseMatch) bool { return !input.In.Known() }, setIn},
 	{"default", defaultSays, setDefault},
 	{"deprecated", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Deprecated = model.State(true, p.rule.Rule, p.at)
@@ -70,6 +71,11 @@ func saysType(_ *reader, input *model.Input, p phraseMatch) bool {
 // setType sets the type that words name.
 func setType(_ *reader, input *model.Input, p phraseMatch) {
 	input.Schema.Type = model.State(model.Type(p.operand("type")), p.rule.Rule, p.at)
+}
+
+// setIn sets where a parameter goes.
+func setIn(_ *reader, input *model.Input, p phraseMatch) {
+	input.In = model.State(model.Location(p.operand("in")), p.rule.Rule, p.at)
 }
 
 // always says a fact whose words are its value.

@@ -115,16 +115,24 @@ func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 // typeAndDefault reads `integer: 18`, a type with a default behind a colon, and gives the type.
 func (r *reader) typeAndDefault(f flat, cells map[ColumnRole]flat) flat {
 	i := strings.IndexAny(f.text, ":=")
-	if i < 0 || r.typeText(f.text[:i], f.span(0, i), "") == nil {
+	if i < 0 {
 		return f
 	}
-	cells[ColDefault] = f.part([2]int{i + 1, len(f.text)})
+	words := f.part([2]int{i + 1, len(f.text)})
+	if marked := strings.HasPrefix(strings.TrimSpace(words.text), "<"); !marked && r.typeText(f.text[:i], f.span(0, i), "") == nil {
+		return f
+	}
+	if word := strings.Trim(normalWord(words.text), "<>"); r.isRequiredWord(word) {
+		cells[ColRequired] = f.part([2]int{i + 1 + strings.Index(words.text, word), i + 1 + strings.Index(words.text, word) + len(word)})
+	} else {
+		cells[ColDefault] = words
+	}
 	return f.part([2]int{0, i})
 }
 
-// isRequiredWord reports whether a word alone says required or optional.
+// isRequiredWord reports whether a word alone says required or optional. The values of booleans say neither.
 func (r *reader) isRequiredWord(word string) bool {
-	return len(word) > 1 && (r.d.Tokens.Yes.has(word) || r.d.Tokens.No.has(word))
+	return len(word) > 1 && word != "true" && word != "false" && (r.d.Tokens.Yes.has(word) || r.d.Tokens.No.has(word))
 }
 
 // isLocation reports whether words name a parameter's location.

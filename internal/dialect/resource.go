@@ -15,7 +15,8 @@ func (r *reader) startResources(root *section) {
 		if r.started[s] || r.startedAbove(s) || r.anyBelow(s, nil) {
 			return
 		}
-		if i := slices.IndexFunc(s.blocks, r.listsRoutes); i >= 0 && r.hasParameters(s, s.blocks[i+1:]) {
+		i := slices.IndexFunc(s.blocks, r.listsRoutes)
+		if i >= 0 && (len(s.blocks[i].(*mdparse.Table).Rows) == 1 || r.hasParameters(s, s.blocks[i+1:])) {
 			r.started[s] = true
 		}
 	})
@@ -56,9 +57,11 @@ func (r *reader) rowMarkers(b mdparse.Block) []marker {
 		if len(op.Methods) == 0 || len(op.Paths) == 0 {
 			return nil
 		}
-		out = append(out, marker{row: true, summary: op.Summary, facts: []found{
-			{name: "method", trust: -1, fact: op.Methods[0]}, {name: "path", trust: -1, fact: op.Paths[0]},
-		}})
+		for _, method := range op.Methods {
+			out = append(out, marker{row: true, summary: op.Summary, facts: []found{
+				{name: "method", trust: -1, fact: method}, {name: "path", trust: -1, fact: op.Paths[0]},
+			}})
+		}
 	}
 	return out
 }

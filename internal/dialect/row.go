@@ -103,6 +103,9 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColExample]; ok {
 		input.Example = r.value(f, input.Schema, "column:example")
 	}
+	if e := input.Schema.Enum; e != nil && string(input.Default.Value) == `""` && !e.Holds(input.Default.Value) {
+		input.Default = model.Fact[model.Value]{} // an empty text among values is none
+	}
 	if stated != nil {
 		r.settle(input, stated)
 	}
@@ -154,6 +157,9 @@ func (r *reader) untyped(input *model.Input) {
 	}
 }
 
+// placeholderName is a name that is spelled as in a path: :id, {id}, <id>.
+var placeholderName = regexp.MustCompile(`^(?::|\$?\{|<)([A-Za-z_][\w.-]*)[}>]?$`)
+
 // name reads the name cell: decoration goes, marks of required or optional are facts.
 func (r *reader) name(input *model.Input, f flat) bool {
 	start, end := trimmed(f.text, 0, len(f.text))
@@ -170,6 +176,10 @@ func (r *reader) name(input *model.Input, f flat) bool {
 	start, end = trimmed(f.text, start, end)
 	if start >= end {
 		return false
+	}
+	if m := placeholderName.FindStringSubmatchIndex(f.text[start:end]); m != nil && !input.In.Known() {
+		input.In = model.State(model.InPath, "placeholder-name", f.span(start, end))
+		start, end = start+m[2], start+m[3]
 	}
 	input.Name = model.State(f.text[start:end], "column:name", f.span(start, end))
 	return true

@@ -163,6 +163,9 @@ func (r *reader) operationRows(t *mdparse.Table, roles []ColumnRole) {
 	r.ledger.use(t.Span, "table")
 }
 
+// methodWord is an HTTP method; a cell can name several.
+var methodWord = regexp.MustCompile(`(?i)\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)\b`)
+
 // operationCell reads a cell of a table of operations. A path's cell can hold the method too.
 func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat) {
 	start, end := trimmed(f.text, 0, len(f.text))
@@ -172,8 +175,13 @@ func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat
 	fact := model.State(f.text[start:end], "column:"+string(role), f.span(start, end))
 	switch role {
 	case ColMethod:
-		fact.Value = strings.ToUpper(fact.Value)
-		op.Methods = append(op.Methods, fact)
+		for _, m := range methodWord.FindAllStringIndex(f.text, -1) {
+			op.Methods = append(op.Methods, model.State(strings.ToUpper(f.text[m[0]:m[1]]), fact.Origin.Rule, f.span(m[0], m[1])))
+		}
+		if len(op.Methods) == 0 {
+			fact.Value = strings.ToUpper(fact.Value)
+			op.Methods = append(op.Methods, fact)
+		}
 	case ColPath:
 		if m, ok := r.d.Names.Route.first(f.text); ok && m.group("method") != "" {
 			op.Methods = append(op.Methods, model.State(strings.ToUpper(m.group("method")), "column:path", f.spanOf(m, "method")))

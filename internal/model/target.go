@@ -44,15 +44,30 @@ func (t targets) find(from *Draft, address string) *Target {
 	if file == "" {
 		return from.target(anchor)
 	}
-	for _, d := range t.drafts {
-		if samePage(from.File.Name, file, d.File.Name) {
-			return d.target(anchor)
-		}
+	if d := t.page(from, file); d != nil {
+		return d.target(anchor)
 	}
 	if strings.ContainsAny(address, "#/") {
 		return nil
 	}
 	return from.target(Slug(address))
+}
+
+// page finds the page that a link leads to. Of several that the end of an address fits, the one that shares most of it
+// counts, unless two share as much.
+func (t targets) page(from *Draft, link string) *Draft {
+	var best *Draft
+	most := 0
+	for _, d := range t.drafts {
+		n := shared(from.File.Name, link, d.File.Name)
+		switch {
+		case n > most:
+			best, most = d, n
+		case n == most:
+			best = nil
+		}
+	}
+	return best
 }
 
 // target finds a section of the page by its anchor; the first one that holds anything where the anchor is empty.
@@ -65,19 +80,30 @@ func (d *Draft) target(anchor string) *Target {
 	return nil
 }
 
-// samePage reports whether a link on one page leads to another: by a path relative to the page, or by the end of a path
-// from the site's root. Endings do not count, for sites leave them out.
-func samePage(from, link, page string) bool {
+// wholePath is more than any address has parts: the link names the page beyond doubt.
+const wholePath = 1 << 16
+
+// shared is how many parts at its end a link on one page shares with another page's path: all of them where the link is
+// relative to the page, none where the last part differs. Endings do not count, for sites leave them out.
+func shared(from, link, page string) int {
 	link = strings.TrimSuffix(link, "/")
 	if _, rest, ok := strings.Cut(link, "://"); ok {
 		_, link, _ = strings.Cut(rest, "/")
 		link = "/" + link
 	}
 	page, link = withoutEnding(page), withoutEnding(link)
-	if !strings.HasPrefix(link, "/") {
-		return path.Join(path.Dir(from), link) == page || path.Join(withoutEnding(from), link) == page
+	if path.Join(path.Dir(from), link) == page || path.Join(withoutEnding(from), link) == page {
+		return wholePath
 	}
-	return strings.HasSuffix("/"+page, link)
+	if !strings.HasPrefix(link, "/") {
+		return 0
+	}
+	a, b := strings.Split(page, "/"), strings.Split(strings.TrimPrefix(link, "/"), "/")
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
 }
 
 // withoutEnding is a page's path without the ending of its file, and without the name that an index has.
