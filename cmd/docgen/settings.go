@@ -3,9 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/spf13/cobra"
@@ -50,6 +53,9 @@ func (s *settings) resolve(docs []string) (*config.Config, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(docs) == 0 && len(c.APIs) == 0 {
+		return nil, errors.New("the configuration lists no API: add one under apis, or name the docs to read")
+	}
 	if len(docs) > 0 {
 		if err := c.Rebase("."); err != nil {
 			return nil, err
@@ -70,8 +76,34 @@ func (s *settings) check(docs []string) error {
 		return fmt.Errorf("--openapi, --go and --package are for docs on the command line: %s says where its outputs go", config.Name)
 	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
 		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)
+	case s.pkg != "" && !token.IsIdentifier(s.pkg):
+		return fmt.Errorf("--package %s: a package's name is a Go identifier", s.pkg)
+	case s.openapi != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(s.openapi))):
+		return fmt.Errorf("--openapi %s: the file ends with .yaml or .json", s.openapi)
 	case s.pkg != "" && s.goDir == "":
 		return errors.New("--package names the Go package, and there is none: add --go")
+	}
+	return s.apart(docs)
+}
+
+// apart refuses outputs that would overwrite each other or a page.
+func (s *settings) apart(docs []string) error {
+	taken := map[string]string{}
+	for _, d := range docs {
+		taken[filepath.Clean(d)] = "the docs"
+	}
+	for _, out := range []struct{ flag, name string }{{"--openapi", s.openapi}, {"--model", s.model}, {"--ledger", s.ledger}} {
+		if out.name == "" {
+			continue
+		}
+		name := filepath.Clean(out.name)
+		if other := taken[name]; other != "" {
+			return fmt.Errorf("%s %s is the file of %s", out.flag, out.name, other)
+		}
+		if ext := strings.ToLower(filepath.Ext(name)); ext == ".md" || ext == ".mdx" {
+			return fmt.Errorf("%s %s would overwrite a page", out.flag, out.name)
+		}
+		taken[name] = out.flag
 	}
 	return nil
 }

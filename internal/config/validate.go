@@ -3,6 +3,7 @@ package config
 import (
 	"go/token"
 	"maps"
+	"path"
 	"reflect"
 	"regexp"
 	"slices"
@@ -32,6 +33,7 @@ func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 			found.Add(at, "the API %s needs docs: the folders of its pages", api.Name)
 		}
 	}
+	c.validateOutputs(found, root)
 	if v := c.OpenAPI.Version; v != "" && !slices.Contains(versions, v) {
 		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
 	}
@@ -44,6 +46,21 @@ func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 	}
 	for _, correction := range c.Corrections {
 		correction.validate(found)
+	}
+}
+
+// validateOutputs finds documents that would overwrite each other.
+func (c *Config) validateOutputs(found *Error, root *yaml.Node) {
+	written := map[string]bool{}
+	for i, api := range c.APIs {
+		if api.OpenAPI == "" {
+			continue
+		}
+		name := path.Clean(api.OpenAPI)
+		if written[name] {
+			found.Add(strictyaml.Place(root, "apis", i, "openapi"), "two APIs write %s; give each document a file of its own", name)
+		}
+		written[name] = true
 	}
 }
 

@@ -52,6 +52,13 @@ var dialectCodes = []Entry{
 		Remedy:   "Mend the page, or add a rule to the dialect: `docgen dialect try` shows what is left.",
 	},
 	{
+		Code:     "page-without-operation",
+		Severity: Warning,
+		Meaning:  "The dialect reads each page as one operation, and nothing on this page tells of one. Nothing comes from it.",
+		Remedy:   "Leave the page out of the docs that docgen reads, or mend its headings if it describes an operation.",
+		Example:  "# 介绍\n\n这里说明接入的步骤。\n",
+	},
+	{
 		Code:     "parameters-without-operation",
 		Severity: Warning,
 		Meaning:  "A table or list of parameters stands where no operation is described: nothing near it says a method and a path. Nothing comes from it.",

@@ -75,8 +75,8 @@ var markdownCodes = []Entry{
 	{
 		Code:     "line-in-table",
 		Severity: Warning,
-		Meaning: "A line without pipes stands right below a table. Markdown takes it for a row with one cell, and so it was " +
-			"read.",
+		Meaning: "A line without pipes stands right below a table. Markdown takes it for a row with one cell; no fact comes " +
+			"from it.",
 		Remedy:  "Put an empty line before the text, or write the line as a row.",
 		Example: "| Name | Type |\n| --- | --- |\n| id | string |\nSee also the next section.\n",
 	},

@@ -112,7 +112,7 @@ var modelCodes = []Entry{
 	{
 		Code:     "structure-contradiction",
 		Severity: Warning,
-		Meaning:  "A structure stands on several pages, and they give one property different types. What most pages say counts, of as many the first file.",
+		Meaning:  "A structure stands on several pages, and they say different things of one property: its type, a limit, its default. What most pages say counts, of as many the first file.",
 		Remedy:   "Make the pages agree.",
 	},
 	{

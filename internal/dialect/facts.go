@@ -189,6 +189,9 @@ func (r *reader) finish() {
 	if s.marker != nil {
 		s.facts = append(s.facts, s.marker.facts...)
 	}
+	if !r.tellsOperation() {
+		return
+	}
 	r.matchPage()
 	op := s.op
 	op.IDs = s.candidates("operation")
@@ -218,6 +221,19 @@ func (r *reader) finish() {
 		op.Media = c[0]
 	}
 	r.draft.Operations = append(r.draft.Operations, op)
+}
+
+// tellsOperation reports whether anything but the page's place says that there is an operation: a page of words alone
+// is none.
+func (r *reader) tellsOperation() bool {
+	s := r.scope
+	if r.d.Operations.By != "page" || len(s.facts) > 0 || len(s.op.Inputs) > 0 || !s.request.IsZero() || s.response.Schema != nil {
+		return true
+	}
+	at := s.op.Source
+	r.diags.Add("page-without-operation", at, "nothing on this page tells of an operation: it has no section for a request or a response, and no call")
+	r.leave()
+	return false
 }
 
 // matchPage applies the rules that look at the page as a whole: its file name and the rows of its request.
@@ -287,7 +303,7 @@ func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
 	}
 	blank := 0
 	for _, row := range rows {
-		if row.Indent != "" {
+		if quoted := strings.LastIndex(row.Indent, ">") + 1; strings.TrimPrefix(row.Indent[quoted:], quoteBlank(quoted)) != "" {
 			blank++
 		}
 	}
@@ -295,6 +311,14 @@ func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
 		return rows[0].Span, indent == "some"
 	}
 	return rows[0].Span, indent == "none"
+}
+
+// quoteBlank is the blank that belongs to the mark of a quote, where there is a quote.
+func quoteBlank(marks int) string {
+	if marks > 0 {
+		return " "
+	}
+	return ""
 }
 
 // matchOperation applies the rules that look at the operation's name.

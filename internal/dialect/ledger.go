@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -48,6 +49,23 @@ func (l *ledger) mark(at diag.Span, outcome model.Outcome, by string) {
 	for i := from; i < len(l.entries) && l.entries[i].Span.Start.Offset <= at.End.Offset; i++ {
 		if e := &l.entries[i]; e.Outcome == model.Open && at.Contains(e.Span) {
 			e.Outcome, e.By = outcome, by
+		}
+	}
+}
+
+// unread are the codes of diagnostics that say that nothing came of a cell or a row.
+var unread = []string{"unknown-type", "unknown-required", "unknown-location", "row-twice", "line-in-table"}
+
+// reportUnread marks the cells and rows that diagnostics say nothing came of.
+func (l *ledger) reportUnread(diags diag.List) {
+	for _, d := range diags {
+		if !slices.Contains(unread, d.Code) {
+			continue
+		}
+		for i := range l.entries {
+			if e := &l.entries[i]; d.Span.Contains(e.Span) || e.Kind == "cell" && e.Span.Contains(d.Span) {
+				e.Outcome, e.By = model.Reported, d.Code
+			}
 		}
 	}
 }

@@ -27,6 +27,7 @@ func (d *Dialect) Read(page *mdparse.Page, src Source) (*model.Draft, diag.List)
 		r.readPart(p)
 	}
 	r.settleRoots()
+	r.ledger.reportUnread(r.diags)
 	r.ledger.close(&r.diags)
 	r.draft.Ledger = r.ledger.entries
 	return r.draft, r.diags

@@ -255,7 +255,7 @@ func (r *reader) location(input *model.Input, f flat) {
 			return
 		}
 	}
-	r.diags.Add("unknown-location", input.Source, "%q names no location of a parameter", f.text)
+	r.diags.Add("unknown-location", f.span(0, len(f.text)), "%q names no location of a parameter", f.text)
 }
 
 // value reads the cell of a default or an example.

@@ -259,6 +259,10 @@ type readRow struct {
 func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 	var out []readRow
 	for _, row := range t.Rows {
+		if len(row.Cells) == 1 && len(t.Header.Cells) > 1 && !strings.Contains(r.file.Text(row.Span), "|") {
+			r.ledger.report(row.Span, "line-in-table") // a line of words right below the table: mdparse has reported it
+			continue
+		}
 		read, ok := r.row(row, roles)
 		if !ok {
 			r.diags.Add("row-without-name", row.Span, "this row names no parameter; give its first cell a name")

@@ -32,7 +32,8 @@ type Server struct {
 	Clients     []string `json:"clients,omitempty" yaml:"clients"`         // the clients that call it; all where empty
 }
 
-// ServersOf are the base URLs that a client's calls of a document go to: those of the document, else the conventions'.
+// ServersOf are the base URLs that a client's calls of a document go to: those of the document, else the conventions'. A client that
+// nothing names may call any.
 func (a *API) ServersOf(document, client string) []Server {
 	for _, d := range a.Documents {
 		if d.Name == document && len(d.Servers) > 0 {
@@ -41,7 +42,7 @@ func (a *API) ServersOf(document, client string) []Server {
 	}
 	var out []Server
 	for _, s := range a.Servers {
-		if len(s.Clients) == 0 || slices.Contains(s.Clients, client) {
+		if client == "" || len(s.Clients) == 0 || slices.Contains(s.Clients, client) {
 			out = append(out, s)
 		}
 	}

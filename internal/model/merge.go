@@ -235,7 +235,7 @@ func each[V, P any](variants []V, of func(V) P) []P {
 
 // contradiction reports two descriptions of which only one can be right.
 func (m *merger) contradiction(at, other diag.Span, format string, args ...any) {
-	m.diags.Add("structure-contradiction", at, "%s; what most pages say counts", fmt.Sprintf(format, args...)).
+	m.diags.Add("structure-contradiction", at, "%s; what most pages say counts, of as many the first file", fmt.Sprintf(format, args...)).
 		Relate(other, "the description that counts")
 }
 

@@ -61,5 +61,5 @@ func (e *emitter) unsecured(o *model.Operation) bool {
 	if x := a.Exchange; x != nil && strings.EqualFold(x.Method, o.Method.Value) && x.Path == o.Path.Value {
 		return true
 	}
-	return len(a.Clients) > 0 && !slices.Contains(a.Clients, o.Client.Value)
+	return o.Client.Known() && len(a.Clients) > 0 && !slices.Contains(a.Clients, o.Client.Value)
 }
