@@ -70,7 +70,9 @@ func saysType(_ *reader, input *model.Input, p phraseMatch) bool {
 
 // setType sets the type that words name.
 func setType(_ *reader, input *model.Input, p phraseMatch) {
-	input.Schema.Type = model.State(model.Type(p.operand("type")), p.rule.Rule, p.at)
+	origin := p.origin("type")
+	origin.Spans = append(origin.Spans, input.Schema.Type.Origin.Spans...)
+	input.Schema.Type = model.Fact[model.Type]{Value: model.Type(p.operand("type")), Origin: origin}
 }
 
 // setIn sets where a parameter goes.

@@ -245,11 +245,12 @@ func (r *reader) listValues(l *mdparse.List) *model.Enum {
 
 // moreWords appends a block to a description.
 func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
-	text := tidy(r.file.Text(b.Place()))
-	if input.Description.Known() {
-		text = input.Description.Value + "\n\n" + text
+	more := model.State(tidy(r.file.Text(b.Place())), "list", b.Place())
+	if before := input.Description; before.Known() {
+		more.Value = before.Value + "\n\n" + more.Value
+		more.Origin.Spans = append(slices.Clone(before.Origin.Spans), more.Origin.Spans...)
 	}
-	input.Description = model.State(text, "list", b.Place())
+	input.Description = more
 	if p, ok := b.(*mdparse.Paragraph); ok {
 		f := flatten(r.file, p.Runs)
 		list, _ := r.enumeration(input, f)

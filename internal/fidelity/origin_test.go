@@ -112,6 +112,9 @@ func (w *originWalk) fact(o model.Origin, value any, path, field string) {
 func (w *originWalk) evidence(at diag.Span, value any, path, field string) {
 	text := ""
 	if file := w.docs.files[at.File]; file != nil {
+		if s, ok := value.(string); ok && field == "Links" { // the address stands behind the words
+			at = file.Span(at.Start.Offset, at.End.Offset+len(s)+len("](>)"))
+		}
 		text = strings.TrimSpace(file.Text(at))
 	}
 	w.require(text != "", "%s: nothing stands at %s", path, at)
@@ -142,6 +145,9 @@ func plain(text string) string {
 // tag is an HTML tag, or the address of a link.
 var tag = regexp.MustCompile(`<[^>]*>|\]\([^)]*\)`)
 
+// slot is a placeholder of a path, as pages spell it.
+var slot = regexp.MustCompile(`\$?\\?\{[^}]*\}|<[^>]*>|:[A-Za-z_]\w*`)
+
 // letters are the letters and figures of a text, for comparison of words that were laid out anew.
 func letters(text string) string {
 	return strings.Map(func(c rune) rune {
@@ -149,16 +155,11 @@ func letters(text string) string {
 			return c
 		}
 		return -1
-	}, plain(tag.ReplaceAllString(text, "")))
+	}, plain(tag.ReplaceAllString(html.UnescapeString(text), "")))
 }
 
 // spaceless is text as words alone, for comparison of what was laid out anew.
 func spaceless(text string) string { return strings.Join(strings.Fields(plain(text)), "") }
-
-// folded is a name without the marks that languages join words by.
-func folded(text string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "", "`", "", ".", "", "/", "").Replace(plain(text)))
-}
 
 // saysText reports whether source text gives a text: a name, a value, or words, of which the first suffice.
 func saysText(text, value, field string) bool {
@@ -166,8 +167,10 @@ func saysText(text, value, field string) bool {
 	case "Description", "Summary", "Meaning":
 		want, got := letters(value), letters(text)
 		return got != "" && (strings.HasPrefix(got, string([]rune(want)[:min(len([]rune(want)), 10)])) || strings.HasPrefix(want, got))
-	case "ID", "Client", "Method", "Path", "Fields":
-		return strings.Contains(folded(text), folded(value))
+	case "Path":
+		return strings.Contains(letters(slot.ReplaceAllString(text, "")), letters(slot.ReplaceAllString(value, "")))
+	case "ID", "Client", "Method", "Fields":
+		return strings.Contains(strings.ToLower(letters(text)), strings.ToLower(letters(value)))
 	case "Pattern", "Format", "MediaType", "Status", "Document":
 		return true
 	default:
@@ -177,11 +180,11 @@ func saysText(text, value, field string) bool {
 
 // typeWords are how pages spell the types.
 var typeWords = map[model.Type]*regexp.Regexp{
-	model.String:  regexp.MustCompile(`(?i)string|str|text|enum|date|file|字符|文本|枚举|uuid|uri|url|文件`),
+	model.String:  regexp.MustCompile(`(?i)string|str|text|enum|date|file|字符|字串|文本|枚举|uuid|uri|url|文件|日期`),
 	model.Integer: regexp.MustCompile(`(?i)int|long|short|整`),
 	model.Number:  regexp.MustCompile(`(?i)num|float|double|decimal|数`),
-	model.Boolean: regexp.MustCompile(`(?i)bool|布尔`),
-	model.Array:   regexp.MustCompile(`(?i)array|list|set|\[|数组|列表`),
+	model.Boolean: regexp.MustCompile(`(?i)bool|布尔|布林`),
+	model.Array:   regexp.MustCompile(`(?i)array|list|set|\[|数组|陣列|列表|串列`),
 	model.Object:  regexp.MustCompile(`(?i)object|map|json|dict|struct|对象`),
 	model.Any:     regexp.MustCompile(`(?i)any|mixed|任意|/|\bor\b|或`),
 }
