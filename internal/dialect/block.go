@@ -99,7 +99,7 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 	}
 	if role, rule := r.titleRole(p, f); role != "" && !ctx.comment {
 		r.ledger.use(p.Span, rule)
-		ctx.role, ctx.rule = role, rule
+		ctx.role, ctx.rule, ctx.led = role, rule, true
 		ctx.required = r.d.groupRequired(rule, strings.TrimRight(strings.TrimSpace(f.text), ":： "), p.Span)
 		return ctx
 	}

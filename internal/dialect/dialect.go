@@ -14,6 +14,7 @@ type Dialect struct {
 	Operations  Operations        `yaml:"operations"`  // how a page divides into operations
 	Sections    []Section         `yaml:"sections"`    // what headings are for; the first rule that fits decides
 	Labels      []Label           `yaml:"labels"`      // what paragraphs such as `**URL**: /users` are for
+	Intros      []Intro           `yaml:"intros"`      // what paragraphs that lead to a list, a table or code say of it
 	Columns     []Column          `yaml:"columns"`     // what the columns of tables hold
 	Items       []Item            `yaml:"items"`       // how list items read as parameters; the first rule that fits decides
 	Facts       []FactRule        `yaml:"facts"`       // where method, path, operation id and names of types stand, the most trusted rule first

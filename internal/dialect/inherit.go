@@ -6,6 +6,7 @@ import "fmt"
 var heritable = map[string]func(from, to *Dialect){
 	"sections": func(from, to *Dialect) { to.Sections = from.Sections },
 	"labels":   func(from, to *Dialect) { to.Labels = from.Labels },
+	"intros":   func(from, to *Dialect) { to.Intros = from.Intros },
 	"columns":  func(from, to *Dialect) { to.Columns = from.Columns },
 	"items":    func(from, to *Dialect) { to.Items = from.Items },
 	"facts":    func(from, to *Dialect) { to.Facts = from.Facts },

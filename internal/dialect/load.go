@@ -111,6 +111,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	}
 	out.Sections = slices.Concat(d.Sections, base.Sections)
 	out.Labels = slices.Concat(d.Labels, base.Labels)
+	out.Intros = slices.Concat(d.Intros, base.Intros)
 	out.Columns = slices.Concat(d.Columns, base.Columns)
 	out.Items = slices.Concat(d.Items, base.Items)
 	out.Facts = slices.Concat(d.Facts, base.Facts)

@@ -65,6 +65,7 @@ type context struct {
 	continues bool              // the next table goes on with the one before
 	outside   bool              // of all operations
 
+	led      bool             // a paragraph, not a heading, has given the role
 	property *model.Property  // that the section describes
 	required model.Fact[bool] // of the parameters below, by the title above them
 }
@@ -74,7 +75,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	ctx := above
 	ctx.section = s
 	if s.role != "" {
-		ctx.role, ctx.rule, ctx.property = s.role, s.rule, nil
+		ctx.role, ctx.rule, ctx.property, ctx.led = s.role, s.rule, nil, false
 		ctx.required = r.d.groupRequired(s.rule, s.title(), s.place())
 	}
 	if s.role == RoleProperties {
@@ -93,10 +94,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 		}
 		r.heading(s, ctx)
 	}
-	here := ctx
-	for _, b := range blocks {
-		here = r.block(b, here)
-	}
+	r.blocks(blocks, ctx)
 	for _, c := range s.children {
 		if !r.started[c] {
 			r.section(c, c.blocks, ctx)

@@ -25,6 +25,11 @@ func (d *Dialect) validate(found *strictyaml.Error, root *yaml.Node) {
 		v.needs("labels", i, r.Rule != "", "rule")
 		v.needs("labels", i, !r.Match.IsZero(), "match")
 	}
+	for i, r := range d.Intros {
+		v.needs("intros", i, r.Rule != "", "rule")
+		v.needs("intros", i, r.Role != "", "role")
+		v.needs("intros", i, !r.Match.IsZero(), "match")
+	}
 	for i, r := range d.Columns {
 		v.needs("columns", i, r.Role != "", "role")
 		v.needs("columns", i, !r.Match.IsZero() || len(r.Names) > 0, "names or match")
