@@ -79,7 +79,7 @@ func (rule FactRule) follow(text string) (finding, bool) {
 	if err != nil {
 		return finding{}, false // Parse has compiled it with other words
 	}
-	return Regexp{expression}.first(text)
+	return Regexp{Regexp: expression}.first(text)
 }
 
 // matchComponent applies the fact rules for components to an element's attributes.

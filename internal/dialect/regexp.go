@@ -9,7 +9,11 @@ import (
 )
 
 // Regexp is a regular expression of a dialect file, in RE2's syntax. The zero Regexp matches nothing.
-type Regexp struct{ *regexp.Regexp }
+type Regexp struct {
+	*regexp.Regexp
+
+	needs []literal // what a text must hold one of
+}
 
 // numeral is what {n}, {a} and {b} stand for: Arabic figures with separators, Chinese numerals, English number words.
 const numeral = `[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e\d+)?(?:\s*[万亿])?|[零〇一二两三四五六七八九十百千万亿]+|(?i:` + englishWord + `(?:[ -](?:and )?` + englishWord + `)*)`
@@ -30,7 +34,7 @@ func (r *Regexp) UnmarshalYAML(node *yaml.Node) error {
 	if err != nil {
 		return fmt.Errorf("line %d, column %d: %w", node.Line, node.Column, err)
 	}
-	r.Regexp = re
+	r.Regexp, r.needs = re, literals(text)
 	return nil
 }
 
@@ -38,7 +42,9 @@ func (r *Regexp) UnmarshalYAML(node *yaml.Node) error {
 func (r Regexp) IsZero() bool { return r.Regexp == nil }
 
 // Finds reports whether the expression matches somewhere in text; the zero Regexp never does.
-func (r Regexp) Finds(text string) bool { return r.Regexp != nil && r.MatchString(text) }
+func (r Regexp) Finds(text string) bool {
+	return r.Regexp != nil && possible(r.needs, text) && r.MatchString(text)
+}
 
 // finding is one match: the text's offsets of the whole and of each named group that took part.
 type finding struct {
@@ -49,31 +55,39 @@ type finding struct {
 
 // find gives every match in text.
 func (r Regexp) find(text string) []finding {
-	if r.Regexp == nil {
+	if r.Regexp == nil || !possible(r.needs, text) {
 		return nil
 	}
 	var out []finding
 	for _, m := range r.FindAllStringSubmatchIndex(text, -1) {
-		f := finding{start: m[0], end: m[1], groups: map[string][2]int{}, text: text}
-		for i, name := range r.SubexpNames() {
-			if name != "" && m[2*i] >= 0 && m[2*i] < m[2*i+1] {
-				if _, taken := f.groups[name]; !taken {
-					f.groups[name] = [2]int{m[2*i], m[2*i+1]}
-				}
-			}
-		}
-		out = append(out, f)
+		out = append(out, r.finding(text, m))
 	}
 	return out
 }
 
 // first gives the first match in text.
 func (r Regexp) first(text string) (finding, bool) {
-	all := r.find(text)
-	if len(all) == 0 {
+	if r.Regexp == nil || !possible(r.needs, text) {
 		return finding{}, false
 	}
-	return all[0], true
+	m := r.FindStringSubmatchIndex(text)
+	if m == nil {
+		return finding{}, false
+	}
+	return r.finding(text, m), true
+}
+
+// finding is the match at some places.
+func (r Regexp) finding(text string, m []int) finding {
+	f := finding{start: m[0], end: m[1], groups: map[string][2]int{}, text: text}
+	for i, name := range r.SubexpNames() {
+		if name != "" && m[2*i] >= 0 && m[2*i] < m[2*i+1] {
+			if _, taken := f.groups[name]; !taken {
+				f.groups[name] = [2]int{m[2*i], m[2*i+1]}
+			}
+		}
+	}
+	return f
 }
 
 // split splits a text at the matches; the zero Regexp leaves it whole.
