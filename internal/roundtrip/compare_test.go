@@ -152,8 +152,10 @@ func TestSpellingsOfOneSchemaAgree(t *testing.T) {
 		{"the only alternative", `{anyOf: [{type: integer}]}`, `{type: integer}`},
 		{"a constant", `{type: string, const: a}`, `{type: string, enum: [a]}`},
 		{"null among values", `{type: string, nullable: true, enum: [a, null]}`, `{type: string, nullable: true, enum: [a]}`},
-		{"parts united", `{allOf: [{$ref: '#/components/schemas/B'}, {type: object, required: [y], properties: {y: {type: integer}}}]}`,
-			`{type: object, required: [y], properties: {x: {type: string}, y: {type: integer}}}`},
+		{
+			"parts united", `{allOf: [{$ref: '#/components/schemas/B'}, {type: object, required: [y], properties: {y: {type: integer}}}]}`,
+			`{type: object, required: [y], properties: {x: {type: string}, y: {type: integer}}}`,
+		},
 		{"a type that its keywords tell", `{properties: {x: {}}}`, `{type: object, properties: {x: {}}}`},
 	}
 	for _, c := range cases {
