@@ -191,9 +191,6 @@ type LocationWord struct {
 	Match Regexp         `yaml:"match"` // searched in the cell
 }
 
-// Words is a list of words, compared without case and markup.
-type Words []string
-
 // Names says how a parameter's name is printed.
 type Names struct {
 	Match    Regexp  `yaml:"match"`    // what a name looks like; other rows are no parameters

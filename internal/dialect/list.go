@@ -132,7 +132,7 @@ func (r *reader) typeAndDefault(f flat, cells map[ColumnRole]flat) flat {
 
 // isRequiredWord reports whether a word alone says required or optional. The values of booleans say neither.
 func (r *reader) isRequiredWord(word string) bool {
-	return len(word) > 1 && word != "true" && word != "false" && (r.d.Tokens.Yes.has(word) || r.d.Tokens.No.has(word))
+	return len(word) > 1 && word != "true" && word != "false" && (r.d.Tokens.Yes.Has(word) || r.d.Tokens.No.Has(word))
 }
 
 // isLocation reports whether words name a parameter's location.

@@ -57,7 +57,7 @@ func (r *reader) responseCells(cells map[ColumnRole]flat) {
 // saysNothing reports whether a cell is empty or holds a word for none.
 func (r *reader) saysNothing(f flat) bool {
 	word := normalWord(f.text)
-	return word == "" || r.d.Tokens.None.has(word)
+	return word == "" || r.d.Tokens.None.Has(word)
 }
 
 // responseHeaders adds headers to the responses whose status their rows name, or else to the open one.

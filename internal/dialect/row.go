@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,9 +206,9 @@ func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 	word := normalWord(f.text)
 	at := f.span(0, len(f.text))
 	switch {
-	case r.d.Tokens.Yes.has(word):
+	case r.d.Tokens.Yes.Has(word):
 		input.Required = model.State(true, "column:required", at)
-	case r.d.Tokens.No.has(word):
+	case r.d.Tokens.No.Has(word):
 		input.Required = model.State(false, "column:required", at)
 	case word == "" && r.d.Tokens.Blank == "no":
 		input.Required = model.Infer(false, "blank-required", input.Source)
@@ -219,14 +220,9 @@ func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 	}
 }
 
-// has reports whether a normal word is one of the words.
-func (w Words) has(word string) bool {
-	for _, each := range w {
-		if normalWord(each) == word {
-			return true
-		}
-	}
-	return false
+// Has reports whether a normal word is one of the words.
+func (w Words) Has(word string) bool {
+	return slices.ContainsFunc(slices.Concat(w.Add, w.Only), func(each string) bool { return normalWord(each) == word })
 }
 
 // mark is a mark at a name that says whether it is required.
@@ -262,7 +258,7 @@ func (r *reader) location(input *model.Input, f flat) {
 func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Value] {
 	start, end := trimmed(f.text, 0, len(f.text))
 	text := f.text[start:end]
-	if text == "" || r.d.Tokens.None.has(normalWord(text)) {
+	if text == "" || r.d.Tokens.None.Has(normalWord(text)) {
 		return model.Fact[model.Value]{}
 	}
 	return model.State(model.TypedValue(text, s), rule, f.span(start, end))

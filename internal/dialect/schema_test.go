@@ -48,6 +48,12 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 	if t == reflect.TypeFor[dialect.Regexp]() {
 		return &jsonschema.Schema{Type: "string", Format: "regex"}
 	}
+	if t == reflect.TypeFor[dialect.Words]() {
+		list := &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "string"}}
+		only := jsonschema.NewProperties()
+		only.Set("only", list)
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{list, {Type: "object", Properties: only, AdditionalProperties: jsonschema.FalseSchema}}}
+	}
 	e, ok := reflect.Zero(t).Interface().(strictyaml.Enumerated)
 	if !ok {
 		return nil

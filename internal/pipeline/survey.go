@@ -191,9 +191,9 @@ func (s *surveyor) cell(role, text string) {
 func (s *surveyor) answer(text string) string {
 	low := strings.ToLower(text)
 	switch {
-	case slices.Contains(s.generic.Tokens.Yes, low):
+	case s.generic.Tokens.Yes.Has(low):
 		return "yes"
-	case slices.Contains(s.generic.Tokens.No, low):
+	case s.generic.Tokens.No.Has(low):
 		return "no"
 	}
 	return ""
