@@ -50,6 +50,7 @@ var dialectCodes = []Entry{
 		Severity: Warning,
 		Meaning:  "No rule of the dialect accounts for this piece of the page: no fact comes from it and no rule says that it can be ignored.",
 		Remedy:   "Mend the page, or add a rule to the dialect: `docgen dialect try` shows what is left.",
+		Example:  "A block of a kind that no rule of the dialect speaks of.",
 	},
 	{
 		Code:     "page-without-operation",
@@ -119,6 +120,7 @@ var dialectCodes = []Entry{
 		Severity: Warning,
 		Meaning:  "A table stands where parameters, a response or a structure are expected, but cannot be read as such. It is kept in the description.",
 		Remedy:   "Give the columns headers that the dialect knows, or add them to the dialect's columns.",
+		Example:  "## Request\n\n| Before | After |\n| --- | --- |\n| id | userId |",
 	},
 	{
 		Code:     "unknown-type",
