@@ -22,14 +22,14 @@ var configurationCodes = []Entry{
 		Severity: Error,
 		Meaning:  "A correction in docgen.yaml names an operation, structure or property that the docs do not have.",
 		Remedy:   "Mend the name in the correction, or remove it if the docs no longer have what it corrected.",
-		Example:  "corrections:\n  - operation: createUsr   # the docs have createUser\n    set: {method: POST}",
+		Example:  "corrections:\n  - operation: createUsr   # the docs have createUser\n    set: {method: POST}\n    reason: the page has no method",
 	},
 	{
 		Code:     "correction-unused",
 		Severity: Error,
 		Meaning:  "A correction in docgen.yaml, or a part of it, sets what the docs already say.",
 		Remedy:   "Remove that part of the correction: the docs have been mended.",
-		Example:  "corrections:\n  - operation: createUser\n    set: {method: POST}   # the page says POST by now",
+		Example:  "corrections:\n  - operation: createUser\n    set: {method: POST}   # the page says POST by now\n    reason: the page has no method",
 	},
 	{
 		Code:     "output-edited",
@@ -50,6 +50,6 @@ var configurationCodes = []Entry{
 		Severity: Error,
 		Meaning:  "A path rule in docgen.yaml matches the file name of no page.",
 		Remedy:   "Mend the rule's match, or remove the rule if its pages are gone.",
-		Example:  "apis:\n  - name: management\n    paths:\n      - {match: \"^old-(.+)$\", path: /api/v2/$1}   # no file begins with old-",
+		Example:  "paths:\n  - {match: \"^old-(.+)$\", path: /api/v2/$1}   # no file begins with old-",
 	},
 }
