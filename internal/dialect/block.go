@@ -340,6 +340,9 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	if next, ok := r.quotedLabel(c, ctx); ok {
 		return next
 	}
+	if r.caption(c, ctx) {
+		return ctx
+	}
 	if len(c.Attrs) > 0 && r.matchComponent(c.Name, c.Attrs, ctx) {
 		r.ledger.use(c.Span, "facts")
 	}

@@ -343,7 +343,7 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 func (r *reader) finishResponse() {
 	r.scope.op.Responses = append(r.scope.op.Responses, r.scope.responses...)
 	res := r.scope.response
-	if len(r.scope.responses) > 0 && slices.Contains(r.scope.responses, res) {
+	if len(r.scope.responses) > 0 {
 		return
 	}
 	if c := r.scope.candidates("response"); len(c) > 0 {

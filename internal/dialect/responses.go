@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -42,6 +43,7 @@ func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 // responseCells reads what a row says of the open response.
 func (r *reader) responseCells(cells map[ColumnRole]flat) {
 	res := r.scope.response
+	r.claimExamples(cells[ColDescription].text)
 	if f := cells[ColDescription]; !r.saysNothing(f) && !res.Description.Known() {
 		res.Description = model.State(tidy(f.without(nil).Markdown()), "column:description", f.span(0, len(f.text)))
 	}
@@ -51,6 +53,51 @@ func (r *reader) responseCells(cells map[ColumnRole]flat) {
 	}
 	if s := r.typeOf(f); says(s) {
 		res.Schema = s
+	}
+}
+
+// caption makes a quote the caption of the examples below it where the dialect's labels tell the response of others by
+// its status: they belong to the response that a table describes in the same words.
+func (r *reader) caption(c *mdparse.Container, ctx context) bool {
+	if ctx.role != RoleResponseExample || c.Name != "quote" || !r.d.labelsStatus() {
+		return false
+	}
+	var words []string
+	for _, b := range c.Blocks {
+		if p, ok := b.(*mdparse.Paragraph); ok {
+			words = append(words, p.Runs.Text())
+		}
+	}
+	r.scope.response = &model.Response{}
+	r.scope.captioned = append(r.scope.captioned, captioned{words: normalWord(strings.Join(words, " ")), response: r.scope.response})
+	r.ledger.use(c.Span, "caption")
+	return true
+}
+
+// captioned is a response that its examples' caption alone tells of.
+type captioned struct {
+	words    string
+	response *model.Response
+}
+
+// labelsStatus reports whether a label of examples names the status that they belong to.
+func (d *Dialect) labelsStatus() bool {
+	return slices.ContainsFunc(d.Labels, func(l Label) bool {
+		return l.Role == RoleResponseExample && l.Match.Regexp != nil && l.Match.SubexpIndex("status") > 0
+	})
+}
+
+// claimExamples gives the open response the first examples under a caption that is its description.
+func (r *reader) claimExamples(description string) {
+	if len(r.scope.response.Examples) > 0 {
+		return
+	}
+	for i, c := range r.scope.captioned {
+		if c.words == normalWord(description) && c.response != nil {
+			r.scope.response.Examples = append(r.scope.response.Examples, c.response.Examples...)
+			r.scope.captioned[i].response = nil
+			return
+		}
 	}
 }
 

@@ -89,6 +89,20 @@ func settleStructure(s *model.Schema, e *model.Example) {
 	s.Properties, s.Includes, s.Additional = nil, nil, nil
 }
 
+// untitled are the items of an array without the row that stands for them under their title: the example's element does
+// not have it as a member.
+func untitled(items *model.Schema, element model.Value) *model.Schema {
+	var members map[string]model.Value
+	if items.Ref.Known() || len(items.Properties) != 1 || json.Unmarshal(element, &members) != nil || len(members) == 0 {
+		return items
+	}
+	only := items.Properties[0]
+	if _, ok := members[only.Name.Value]; ok || only.Required.Value {
+		return items
+	}
+	return only.Schema
+}
+
 // showsArray reports whether a structure's own example is an array.
 func (r *reader) showsArray(s *model.Schema) bool {
 	e := r.examples[s]
@@ -112,6 +126,7 @@ func (r *reader) fillItems(s *model.Schema, e *model.Example) {
 		if s.Items == nil || !says(s.Items) {
 			s.Items = model.ItemsOfExample(e)
 		}
+		s.Items = untitled(s.Items, elements[0])
 		r.fillItems(s.Items, &model.Example{Value: elements[0], Origin: e.Origin})
 	case s.Type.Value == model.Object && json.Unmarshal(e.Value, &members) == nil:
 		for _, v := range members {

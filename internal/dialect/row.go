@@ -98,15 +98,7 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColLimits]; ok {
 		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
 	}
-	if f, ok := cells[ColDefault]; ok && defaultStated {
-		input.Default = r.value(f, input.Schema, "column:default")
-	}
-	if f, ok := cells[ColExample]; ok {
-		input.Example = r.value(f, input.Schema, "column:example")
-	}
-	if e := input.Schema.Enum; e != nil && string(input.Default.Value) == `""` && !e.Holds(input.Default.Value) {
-		input.Default = model.Fact[model.Value]{} // an empty text among values is none
-	}
+	r.values(input, cells, defaultStated)
 	if stated != nil {
 		r.settle(input, stated)
 	}
@@ -118,6 +110,19 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	}
 	if f, ok := cells[ColDefault]; ok && !input.Default.Known() && input.Schema.Enum != nil {
 		r.noneAsValue(input, f)
+	}
+}
+
+// values reads the cells of the default and the example.
+func (r *reader) values(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
+	if f, ok := cells[ColDefault]; ok && defaultStated {
+		input.Default = r.value(f, input.Schema, "column:default")
+	}
+	if f, ok := cells[ColExample]; ok {
+		input.Example = r.value(f, input.Schema, "column:example")
+	}
+	if e := input.Schema.Enum; e != nil && string(input.Default.Value) == `""` && !e.Holds(input.Default.Value) {
+		input.Default = model.Fact[model.Value]{} // an empty text among values is none
 	}
 }
 

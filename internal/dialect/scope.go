@@ -13,6 +13,7 @@ import (
 type scope struct {
 	op          *model.DraftOperation
 	response    *model.Response   // the one that is being read
+	captioned   []captioned       // those that only captions of examples tell of
 	responses   []*model.Response // those whose status is printed
 	structure   *model.Schema     // the structure whose section is being read
 	marker      *marker           // the marker that starts the operation, where several share a section
@@ -43,48 +44,46 @@ type marker struct {
 	bodies  bool     // one of them has a method with a body
 }
 
-// markers are the different markers in a section's heading and in its own blocks.
+// markers are the different markers in a section's heading and in its own blocks; without any, those that rows of tables
+// and labels are.
 func (r *reader) markers(s *section) []marker {
-	var out []marker
-	add := func(m marker) {
-		for _, f := range m.facts {
-			if m.route += f.fact.Value + " "; f.name == "path" {
-				m.route = strings.TrimSuffix(m.route, f.fact.Value+" ") + pathTemplate(f.fact.Value)
-			}
-		}
-		if m.route != "" && !slices.ContainsFunc(out, func(o marker) bool { return o.route == m.route }) {
-			out = append(out, m)
-		}
-	}
+	var set markerSet
 	if s.heading != nil {
-		for _, m := range r.markersIn("heading", flatten(r.file, s.heading.Runs)) {
-			m.block = -1
-			add(m)
-		}
+		set.add(-1, r.markersIn("heading", flatten(r.file, s.heading.Runs)))
 	}
-	for i, b := range s.blocks {
-		for _, m := range r.markersOf(b, s) {
-			m.block = i
-			add(m)
-		}
+	finders := []func(mdparse.Block) []marker{func(b mdparse.Block) []marker { return r.markersOf(b, s) }}
+	if r.started[s] {
+		finders = append(finders, r.rowMarkers)
 	}
-	if len(out) == 0 && r.started[s] {
+	for _, find := range append(finders, r.pathLabels) {
+		if len(set) > 0 {
+			break
+		}
 		for i, b := range s.blocks {
-			for _, m := range r.rowMarkers(b) {
-				m.block = i
-				add(m)
+			set.add(i, find(b))
+		}
+	}
+	return set
+}
+
+// markerSet are markers, each route once.
+type markerSet []marker
+
+// add adds the markers of a block.
+func (set *markerSet) add(block int, markers []marker) {
+	for _, m := range markers {
+		m.block = block
+		for _, f := range m.facts {
+			if f.name == "path" {
+				m.route += pathTemplate(f.fact.Value)
+			} else {
+				m.route += f.fact.Value + " "
 			}
 		}
-	}
-	if len(out) == 0 {
-		for i, b := range s.blocks {
-			for _, m := range r.pathLabels(b) {
-				m.block = i
-				add(m)
-			}
+		if m.route != "" && !slices.ContainsFunc(*set, func(o marker) bool { return o.route == m.route }) {
+			*set = append(*set, m)
 		}
 	}
-	return out
 }
 
 // markersOf are the markers in a block.

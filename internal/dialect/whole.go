@@ -96,9 +96,12 @@ func (n *nester) combine(s *model.Schema, row readRow) {
 		asObject(s, p.Source)
 		return
 	}
-	if p.Schema.Type.Value == model.Object {
+	switch p.Schema.Type.Value {
+	case model.Object:
 		asObject(s, p.Source)
 		p.Schema = s // the rows below the part are the whole's own
+	case model.Any:
+		p.Schema = s // and so are the parts of the part
 	}
 }
 

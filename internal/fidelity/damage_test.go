@@ -44,7 +44,6 @@ func newSheet(text string) sheet {
 func (p sheet) header(i int) bool    { return p.table[i] == i }
 func (p sheet) delimiter(i int) bool { return p.table[i] >= 0 && i == p.table[i]+1 }
 func (p sheet) row(i int) bool       { return p.table[i] >= 0 && i > p.table[i]+1 }
-func (p sheet) heading(i int) bool   { return strings.HasPrefix(p.lines[i], "#") && p.table[i] < 0 }
 
 // inner is a row with another row of its table after it.
 func (p sheet) inner(i int) bool { return p.row(i) && i+1 < len(p.lines) && p.row(i+1) }

@@ -80,9 +80,13 @@ func (k damage) harms(name, text string) []harm {
 // widen moves the ends of the harm to the lines next to it that are not empty.
 func (h *harm) widen() {
 	lines := strings.Split(h.text, "\n")
-	for h.first--; h.first > 1 && strings.TrimSpace(lines[h.first-1]) == ""; h.first-- {
+	h.first--
+	for h.first > 1 && strings.TrimSpace(lines[h.first-1]) == "" {
+		h.first--
 	}
-	for h.last++; h.last < len(lines) && strings.TrimSpace(lines[h.last-1]) == ""; h.last++ {
+	h.last++
+	for h.last < len(lines) && strings.TrimSpace(lines[h.last-1]) == "" {
+		h.last++
 	}
 }
 
