@@ -88,7 +88,12 @@ func (c *comparer) operation(t, f *operation) {
 		}
 		_, fs := f.doc.content(fr)
 		back := f.doc.schema(fs)
-		c.schemas(at{place: place, side: responseSide}, t.doc.like(tr, back), back)
+		where := at{place: place, side: responseSide}
+		ts, alike := t.doc.like(tr, back)
+		if !alike {
+			where.why = severalMedia
+		}
+		c.schemas(where, ts, back)
 	}
 }
 

@@ -144,16 +144,16 @@ func (d *document) content(o object) (string, object) {
 }
 
 // like is the schema of that media type which the other document has, where one is alike: the Markdown prints one schema
-// for a status, of whichever media type.
-func (d *document) like(o object, other *schema) *schema {
+// for a status, of whichever media type. It reports false where there are several and none is alike.
+func (d *document) like(o object, other *schema) (*schema, bool) {
 	_, first := d.content(o)
 	content := member(o, "content")
 	for _, name := range sortedKeys(content) {
 		if s := d.schema(member(member(content, name), "schema")); s != nil && other != nil && s.ref != "" && s.ref == other.ref {
-			return s
+			return s, true
 		}
 	}
-	return d.schema(first)
+	return d.schema(first), len(content) < 2
 }
 
 // rank is 0 for JSON.

@@ -102,8 +102,11 @@ func (c *comparer) members(where at, t, f *schema) {
 	for _, name := range union(t.names(), f.names()) {
 		tp, fp := property(t, name), property(f, name)
 		here := where.below(name, why)
-		c.report.fact(Miss{Facet: Properties, Place: here.place, Truth: stated(tp != nil, "yes"), Found: stated(fp != nil, "yes"), Why: why})
-		c.report.fact(Miss{Facet: Required, Place: here.place, Truth: requiredOf(t, name), Found: requiredOf(f, name), Why: why})
+		if strings.Contains(name, "/") && here.why == "" {
+			here.why = slashInName
+		}
+		c.report.fact(Miss{Facet: Properties, Place: here.place, Truth: stated(tp != nil, "yes"), Found: stated(fp != nil, "yes"), Why: here.why})
+		c.report.fact(Miss{Facet: Required, Place: here.place, Truth: requiredOf(t, name), Found: requiredOf(f, name), Why: here.why})
 		c.schemas(here, tp, fp)
 	}
 }

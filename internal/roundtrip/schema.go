@@ -21,6 +21,7 @@ type schema struct {
 	wrapped    bool   // it stands for the only part of an allOf, oneOf or anyOf
 	combined   bool   // of the parts of an allOf, or one of several
 	ownMembers bool   // it has properties beside its parts
+	typeless   bool   // the structure itself states no type, though its parts may
 	untyped    bool   // no keyword states the type, or a list of types
 	choices    int    // how many alternatives oneOf or anyOf lists
 	properties map[string]object
@@ -44,6 +45,7 @@ func (d *document) schema(o object) *schema {
 		return nil
 	}
 	s := &schema{doc: d, limits: map[string]string{}, properties: map[string]object{}, required: map[string]bool{}, id: fmt.Sprintf("%p", o)}
+	s.typeless = d.resolve(o)["type"] == nil
 	s.add(o, 0)
 	s.finish()
 	return s

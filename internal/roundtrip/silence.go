@@ -22,6 +22,7 @@ var silences = []silence{
 	{"what a parameter that is an object holds is not printed", nil, func(w at, t *schema) bool { return w.side == parameterSide && w.depth == 0 && t.kind == "object" }},
 	{"items that are combined of parts are printed by the word allOf, oneOf or anyOf alone", nil, func(w at, t *schema) bool { return w.item && (t.combined || t.wrapped) }},
 	{"a body of no stated type is printed without its members", nil, func(w at, t *schema) bool { return w.side == bodySide && w.depth == 0 && t.untyped }},
+	{"a structure of no stated type is printed as any, in full but once in a table", nil, func(w at, t *schema) bool { return w.side != componentSide && t.ref != "" && t.typeless }},
 	{"what a component is by itself has no row to say so", []Facet{ReadOnly, Nullable}, func(w at, _ *schema) bool { return w.side == componentSide && w.depth == 0 }},
 	{"a component that is another one by reference alone is printed empty", nil, func(w at, t *schema) bool { return w.side == componentSide && w.depth == 0 && t.ref != "" }},
 	{"an array of arrays is printed without what the inner ones hold", nil, func(w at, _ *schema) bool { return w.nested }},
@@ -34,6 +35,12 @@ var silences = []silence{
 	{"parts in a request's table have no label", nil, func(w at, t *schema) bool { return inRequest(w, t) && t.combined }},
 	{"the rows of items in a body that is an array are not printed", nil, func(w at, _ *schema) bool { return w.side == bodySide && w.item && w.depth == 1 }},
 }
+
+// Two more are no matter of a schema.
+const (
+	slashInName  = "of a name with a slash the part before it is printed"
+	severalMedia = "of the media types of a response one is printed"
+)
 
 func always(at, *schema) bool { return true }
 
