@@ -27,7 +27,7 @@ func newGenerate(t *terminal) *cobra.Command {
 read as one API, and the flags say what is written; a configuration is then read
 only where --config names one.`,
 		Example: `  docgen generate
-  docgen generate --dialect authing --openapi openapi.yaml --go sdk --package authing docs`,
+  docgen generate --dialect mine.yaml --openapi openapi.yaml --go sdk --package vendorapi docs`,
 		RunE: func(cmd *cobra.Command, docs []string) error { return g.run(cmd.Context(), docs) },
 	}
 	g.inputs(cmd)

@@ -180,7 +180,7 @@ type ClaimOut struct {
 
 // Header is a request header that a client can set once for all calls.
 type Header struct {
-	Name        string   `json:"name" yaml:"name"`                         // x-authing-lang
+	Name        string   `json:"name" yaml:"name"`                         // x-lang
 	Option      string   `json:"option" yaml:"option"`                     // the SDK's option: Lang gives WithLang
 	Description string   `json:"description,omitempty" yaml:"description"` // for the option's documentation
 	Clients     []string `json:"clients,omitempty" yaml:"clients"`         // all where empty
