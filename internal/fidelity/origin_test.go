@@ -180,13 +180,13 @@ func saysText(text, value, field string) bool {
 
 // typeWords are how pages spell the types.
 var typeWords = map[model.Type]*regexp.Regexp{
-	model.String:  regexp.MustCompile(`(?i)string|str|text|enum|date|file|字符|字串|文本|枚举|uuid|uri|url|文件|日期`),
+	model.String:  regexp.MustCompile(`(?i)string|str|text|enum|date|duration|file|字符|字串|文本|枚举|uuid|uri|url|文件|日期`),
 	model.Integer: regexp.MustCompile(`(?i)int|long|short|整`),
 	model.Number:  regexp.MustCompile(`(?i)num|float|double|decimal|数`),
 	model.Boolean: regexp.MustCompile(`(?i)bool|布尔|布林`),
 	model.Array:   regexp.MustCompile(`(?i)array|list|set|\[|数组|陣列|列表|串列`),
 	model.Object:  regexp.MustCompile(`(?i)object|map|json|dict|struct|对象`),
-	model.Any:     regexp.MustCompile(`(?i)any|mixed|任意|/|\bor\b|或`),
+	model.Any:     regexp.MustCompile(`(?i)any|mixed|任意|/|\||\bor\b|或`),
 }
 
 func saysType(text string, t model.Type) bool {
