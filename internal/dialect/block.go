@@ -19,6 +19,9 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 		r.propertyBlock(b, ctx.property, ctx)
 		return ctx
 	}
+	if ctx.role == RoleDetails && r.details(b, ctx) {
+		return ctx
+	}
 	switch b := b.(type) {
 	case *mdparse.Paragraph:
 		return r.paragraph(b, ctx)

@@ -73,6 +73,7 @@ const (
 	RoleStructures      Role = "structures" // holds structures
 	RoleStructure       Role = "structure"
 	RoleProperties      Role = "properties" // of the structure above
+	RoleDetails         Role = "details"    // more words on the parameters of the section above, each behind its name
 	RoleGroup           Role = "group"      // holds operations of one group
 	RoleValues          Role = "values"     // a table or list of an enumeration's values
 	RoleIgnore          Role = "ignore"
@@ -197,6 +198,7 @@ type Names struct {
 	Verbatim bool    `yaml:"verbatim"` // names and values stand as they are: what looks like Markdown is part of them
 	Default  Regexp  `yaml:"default"`  // in an item's parentheses: the group default
 	Route    Regexp  `yaml:"route"`    // a method and a path in one cell
+	Detail   Regexp  `yaml:"detail"`   // a block of further words: the groups name and description
 	Nesting  Nesting `yaml:"nesting"`  // how a name shows that it belongs to another one
 }
 

@@ -45,6 +45,7 @@ type reader struct {
 
 	started map[*section]bool // the sections that start an operation
 
+	detail    *model.Input                     // the parameter that words below the table speak of
 	listed    []readRow                        // the rows that a table of values can be about
 	choices   []*model.Schema                  // that rows list the alternatives of
 	examples  map[*model.Schema]*model.Example // of structures
@@ -89,7 +90,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 		return
 	} else {
 		if holdsProperties(s.role) || s.role == RoleOperation {
-			r.nestPath, r.nestWhole = nil, nil
+			r.nestPath, r.nestWhole, r.detail = nil, nil, nil
 			r.listed = nil // tables of values speak of the rows of their own part
 		}
 		r.heading(s, ctx)

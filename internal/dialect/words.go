@@ -57,7 +57,7 @@ func (Role) Values() []string {
 	return words(
 		RoleOperation, RoleDescription, RoleName, RoleMethod, RolePath, RoleMedia, RoleParameters, RolePathParameters, RoleQuery,
 		RoleHeaders, RoleBody, RoleForm, RoleSample, RoleRequestExample, RoleResponse, RoleResponseHeaders, RoleResponseExample,
-		RoleErrors, RoleStructures, RoleStructure, RoleProperties, RoleGroup, RoleValues, RoleIgnore,
+		RoleErrors, RoleStructures, RoleStructure, RoleProperties, RoleDetails, RoleGroup, RoleValues, RoleIgnore,
 	)
 }
 

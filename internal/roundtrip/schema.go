@@ -21,6 +21,7 @@ type schema struct {
 	wrapped    bool   // it stands for the only part of an allOf, oneOf or anyOf
 	combined   bool   // of the parts of an allOf, or one of several
 	ownMembers bool   // it has properties beside its parts
+	opened     bool   // the first object that is no reference has been read
 	typeless   bool   // the structure itself states no type, though its parts may
 	untyped    bool   // no keyword states the type, or a list of types
 	choices    int    // how many alternatives oneOf or anyOf lists
@@ -45,7 +46,6 @@ func (d *document) schema(o object) *schema {
 		return nil
 	}
 	s := &schema{doc: d, limits: map[string]string{}, properties: map[string]object{}, required: map[string]bool{}, id: fmt.Sprintf("%p", o)}
-	s.typeless = d.resolve(o)["type"] == nil
 	s.add(o, 0)
 	s.finish()
 	return s
@@ -131,6 +131,9 @@ func (s *schema) restrict(o object) {
 
 // own takes over what stands in the object itself.
 func (s *schema) own(o object) {
+	if !s.opened {
+		s.opened, s.typeless = true, o["type"] == nil
+	}
 	s.types(o)
 	s.restrict(o)
 	if s.format == "" {
