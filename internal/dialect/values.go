@@ -23,7 +23,7 @@ func (r *reader) valueTable(t *mdparse.Table, roles []ColumnRole) {
 	from := 0
 	for _, group := range r.dealt(r.valueGroups(t, roles)) {
 		if at := r.owner(group, from); at >= 0 {
-			r.setValues(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema), nil)
+			r.setValues(r.listed[at].input.Schema, withoutNull(group.enum, r.listed[at].input.Schema), []model.Type{model.Object})
 			from = at + 1
 			continue
 		}
@@ -94,8 +94,11 @@ func (r *reader) dealt(groups []valueRows) []valueRows {
 func (r *reader) shared(group valueRows) []valueRows {
 	takers := 0
 	for _, row := range r.listed {
-		if group.fits(row) {
-			takers++
+		if !group.fits(row) {
+			continue
+		}
+		if takers++; refers(row.input.Schema) {
+			return []valueRows{group} // the structure's own values
 		}
 	}
 	if takers < 2 || takers != len(group.enum.Values) {
@@ -114,7 +117,7 @@ func (r *reader) shared(group valueRows) []valueRows {
 func (group valueRows) fits(row readRow) bool {
 	s := row.input.Schema
 	return row.input.Name.Value == group.name && (group.depth == 0 || row.depth == group.depth) &&
-		!hasValues(s) && takesValues(s) && plausible(group.enum, s)
+		!hasValues(s) && group.kindFits(s) && plausible(group.enum, s)
 }
 
 // takesValues reports whether values of a schema, or of what an array holds, are plain.
@@ -123,6 +126,14 @@ func takesValues(s *model.Schema) bool {
 		return s.Items.Type.Value != model.Any && s.Items.Type.Value != model.Object
 	}
 	return s.Type.Value != model.Object
+}
+
+// kindFits reports whether the values are objects where the schema is one, and plain where it is not.
+func (group valueRows) kindFits(s *model.Schema) bool {
+	if strings.HasPrefix(group.enum.Values[0].Value.Value, "{") {
+		return s.Type.Value == model.Object
+	}
+	return takesValues(s)
 }
 
 // hasValues reports whether a schema, or what an array holds, has an enumeration already.

@@ -20,7 +20,7 @@ type schema struct {
 	restricted string // readOnly or writeOnly
 	wrapped    bool   // it stands for the only part of an allOf, oneOf or anyOf
 	combined   bool   // of the parts of an allOf, or one of several
-	ownMembers bool   // it has properties beside its parts
+	ownMembers bool   // it has properties, or a type, beside its parts
 	opened     bool   // the first object that is no reference has been read
 	typeless   bool   // the structure itself states no type, though its parts may
 	untyped    bool   // no keyword states the type, or a list of types
@@ -76,7 +76,7 @@ func (s *schema) add(o object, depth int) {
 	s.own(o)
 	if depth == 0 {
 		s.combined = len(parts)+len(elements(o, "oneOf"))+len(elements(o, "anyOf")) > 0
-		s.ownMembers = len(parts) > 0 && member(o, "properties") != nil
+		s.ownMembers = len(parts) == 1 || len(parts) > 0 && member(o, "properties") != nil
 	}
 	for _, raw := range parts {
 		part, _ := raw.(object)
