@@ -16,9 +16,9 @@ import (
 	"github.com/seed-97755388/docgen/internal/model"
 )
 
-// places is how many lines of a page each kind of damage is done to: three of a short page, one of a long one. Pages
-// take turns, so that each kind comes to the first, the last and the lines between.
-func places(lines int) int { return max(1, min(3, 360/lines)) }
+// places is how many lines of a page each kind of damage is done to: two of a short page, one of a long one. Which ones
+// differs from page to page, so that each kind comes to the first, the last and the lines between.
+func places(lines int) int { return max(1, min(2, 360/lines)) }
 
 // harm is damage done: the page, and the lines from first to last that it changed.
 type harm struct {
@@ -67,7 +67,7 @@ func (k damage) harms(name, text string) []harm {
 	}
 	var out []harm
 	for n := range min(places(len(p.lines)), len(at)) {
-		i := at[(len(text)+n*len(at)/3)%len(at)]
+		i := at[(len(text)+n*len(at)/2)%len(at)]
 		lines := k.do(p, i)
 		changed := strings.Join(slices.Concat(p.lines[:i], lines, p.lines[i+1:]), "\n")
 		h := harm{name: k.name, text: changed, first: i + 1, last: i + max(1, len(lines)), cut: cut(name, text, changed)}
