@@ -11,15 +11,7 @@ import (
 
 // block reads one block and gives the context of the next: a label changes it.
 func (r *reader) block(b mdparse.Block, ctx context) context {
-	if rule, ok := r.d.ignores(b, ctx, r.file); ok {
-		r.ledger.ignore(b.Place(), rule)
-		return ctx
-	}
-	if _, table := b.(*mdparse.Table); ctx.property != nil && !table {
-		r.propertyBlock(b, ctx.property, ctx)
-		return ctx
-	}
-	if ctx.role == RoleDetails && r.details(b, ctx) {
+	if r.claimed(b, ctx) {
 		return ctx
 	}
 	switch b := b.(type) {
@@ -47,6 +39,19 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 		r.ledger.ignore(b.Span, "thematic-break")
 	}
 	return ctx
+}
+
+// claimed reads a block that its place alone gives a meaning: one to ignore, or one about a property.
+func (r *reader) claimed(b mdparse.Block, ctx context) bool {
+	if rule, ok := r.d.ignores(b, ctx, r.file); ok {
+		r.ledger.ignore(b.Place(), rule)
+		return true
+	}
+	if _, table := b.(*mdparse.Table); ctx.property != nil && !table {
+		r.propertyBlock(b, ctx.property, ctx)
+		return true
+	}
+	return ctx.role == RoleDetails && r.details(b, ctx)
 }
 
 // ignores finds the rule that says that a block tells nothing of the API.
