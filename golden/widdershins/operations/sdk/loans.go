@@ -34,6 +34,7 @@ type ListLoansRequest struct {
 	// Required. Sent in the query.
 	Branch []ListLoansRequestBranch
 	// The page to give.
+	// The first one is 1.
 	//
 	// Sent in the query.
 	Page Opt[int64]
