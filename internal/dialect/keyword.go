@@ -59,11 +59,11 @@ var keywords = []keyword{
 }
 
 // saysType reports whether words name a type that no column or parenthesis names, or name it more closely: the whole
-// numbers among the numbers.
-func saysType(_ *reader, input *model.Input, p phraseMatch) bool {
+// numbers among the numbers, unless the docs print types exactly.
+func saysType(r *reader, input *model.Input, p phraseMatch) bool {
 	s := input.Schema
 	if s.Type.Value == model.Number {
-		return model.Type(p.operand("type")) == model.Integer
+		return model.Type(p.operand("type")) == model.Integer && !r.d.Infer.Exact
 	}
 	return !s.Type.Known() && !s.Ref.Known()
 }
