@@ -107,7 +107,8 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 	}
 	if role, rule := r.titleRole(p, f); role != "" && !ctx.comment {
 		r.ledger.use(p.Span, rule)
-		ctx.role, ctx.rule, ctx.led = role, rule, true
+		ctx.role, ctx.rule, ctx.led, r.last = role, rule, true, role
+		r.openStatus(rule, f)
 		ctx.required = r.d.groupRequired(rule, strings.TrimRight(strings.TrimSpace(f.text), ":： "), p.Span)
 		return ctx
 	}
@@ -203,11 +204,15 @@ func (r *reader) item(item *mdparse.Item, ctx context) context {
 		r.ledger.use(item.Span, "label")
 		return ctx
 	}
-	if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： ")); role != "" && len(item.Blocks) > 1 {
+	if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： "), r.last); role != "" && len(item.Blocks) > 1 {
 		r.ledger.use(p.Span, rule)
 		ctx.role, ctx.rule = role, rule
 		r.itemRest(item, ctx)
 		r.ledger.use(item.Span, rule)
+		return ctx
+	}
+	if f := flatten(r.file, p.Runs); r.matchFacts(InSection, ctx, f) {
+		r.ledger.use(item.Span, "facts")
 		return ctx
 	}
 	r.include(flatten(r.file, p.Runs))
@@ -247,10 +252,22 @@ func (r *reader) code(c *mdparse.Code, ctx context) {
 		r.examples[r.scope.structure] = r.example(c)
 		r.ledger.use(c.Span, "structure-example")
 	case facts:
+		r.scope.called = r.d.calls(c)
 		r.ledger.use(c.Span, "facts")
+	case r.scope.called && ctx.role == RoleOperation && strings.EqualFold(c.Lang, "json"):
+		r.scope.response.Examples = append(r.scope.response.Examples, r.example(c)) // what comes back from the call before it
+		r.scope.called = false
+		r.ledger.use(c.Span, "response-example")
 	default:
 		r.describe(c.Span)
 	}
+}
+
+// calls reports whether a code block is a call that a weak marker finds.
+func (d *Dialect) calls(c *mdparse.Code) bool {
+	return slices.ContainsFunc(d.Facts, func(rule FactRule) bool {
+		return rule.Weak && rule.In == InCode && rule.Match.Finds(c.Text)
+	})
 }
 
 // codeText is a code block as one text. Where the source is not the text as it stands, of an indented block or with
@@ -351,11 +368,14 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	if r.caption(c, ctx) {
 		return ctx
 	}
-	if len(c.Attrs) > 0 && r.matchComponent(c.Name, c.Attrs, ctx) {
+	if attrs := r.withText(c); len(attrs) > 0 && r.matchComponent(c.Name, attrs, ctx) {
 		r.ledger.use(c.Span, "facts")
+		if len(attrs) > len(c.Attrs) {
+			return ctx // its text is one of the facts
+		}
 	}
 	here := ctx
-	if role, rule := r.d.titleRole(containerTitle(c)); role != "" && !ctx.outside {
+	if role, rule := r.d.titleRole(containerTitle(c), r.last); role != "" && !ctx.outside {
 		here.role, here.rule = role, rule
 	}
 	if here.role == "" || here.role == RoleDescription || here.role == RoleOperation && !r.holdsFacts(c.Blocks) {
@@ -416,7 +436,7 @@ func (r *reader) holdsFacts(blocks []mdparse.Block) bool {
 		case *mdparse.Table:
 			return true
 		case *mdparse.Container:
-			role, _ := r.d.titleRole(containerTitle(b))
+			role, _ := r.d.titleRole(containerTitle(b), r.last)
 			return role != "" || r.holdsFacts(b.Blocks)
 		default:
 			return false

@@ -88,6 +88,7 @@ type Section struct {
 	Level int    `yaml:"level"` // of the heading, 1 to 6; any where absent
 	ID    Regexp `yaml:"id"`    // searched in the id that the heading has
 	Under Role   `yaml:"under"` // the role of the nearest heading above that has one; any where absent
+	After []Role `yaml:"after"` // the roles that the title before can have; any where absent
 	Below Regexp `yaml:"below"` // searched in the source of what stands below, up to the next heading
 }
 

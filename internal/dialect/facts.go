@@ -111,6 +111,21 @@ func componentFacts(trust int, rule FactRule, name string, attrs []mdparse.Attr)
 	return out
 }
 
+// elementText is the name by which rules know the text of an element that holds one line: <Route method="GET">/users</Route>.
+const elementText = "text()"
+
+// withText are the attributes of an element, with its text where it holds one paragraph alone.
+func (r *reader) withText(c *mdparse.Container) []mdparse.Attr {
+	if len(c.Blocks) != 1 || len(c.Attrs) == 0 {
+		return c.Attrs
+	}
+	p, ok := c.Blocks[0].(*mdparse.Paragraph)
+	if !ok {
+		return c.Attrs
+	}
+	return append(slices.Clone(c.Attrs), mdparse.Attr{Name: elementText, Value: strings.TrimSpace(p.Runs.Text()), Span: p.Span})
+}
+
 // tagText is an element as rules see it: `Route method="GET" path="/users"`.
 func tagText(name string, attrs []mdparse.Attr) string {
 	var b strings.Builder

@@ -46,6 +46,9 @@ func (r *reader) introduced(blocks []mdparse.Block, ctx context) (Role, string) 
 	default:
 		return "", ""
 	}
+	if role, _ := r.titleRole(p, flatten(r.file, p.Runs)); role != "" {
+		return "", "" // a title of its own
+	}
 	text := strings.TrimSpace(p.Runs.Text())
 	for _, rule := range r.d.Intros {
 		if rule.Match.Finds(text) {

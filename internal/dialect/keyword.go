@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/model"
@@ -69,10 +70,18 @@ func saysType(r *reader, input *model.Input, p phraseMatch) bool {
 }
 
 // setType sets the type that words name.
-func setType(_ *reader, input *model.Input, p phraseMatch) {
+func setType(r *reader, input *model.Input, p phraseMatch) {
 	origin := p.origin("type")
 	origin.Spans = append(origin.Spans, input.Schema.Type.Origin.Spans...)
-	input.Schema.Type = model.Fact[model.Type]{Value: model.Type(p.operand("type")), Origin: origin}
+	word := p.operand("type")
+	if slices.Contains(model.Type("").Values(), word) {
+		input.Schema.Type = model.Fact[model.Type]{Value: model.Type(word), Origin: origin}
+		return
+	}
+	if s := r.typeText(word, p.at, ""); s != nil { // as the docs spell it
+		s.Type.Origin = origin
+		input.Schema.Type, input.Schema.Format, input.Schema.Items = s.Type, s.Format, s.Items
+	}
 }
 
 // setIn sets where a parameter goes.

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -51,8 +52,7 @@ func (d *Dialect) labelOf(text string) (Label, finding, bool) {
 // pathLabels are the markers that labels of paths make, in a paragraph or in the items of a list.
 func (r *reader) pathLabels(b mdparse.Block) []marker {
 	var out []marker
-	for _, p := range labelParagraphs(b) {
-		f := flatten(r.file, p.Runs)
+	for _, f := range r.labelTexts(b) {
 		for _, l := range f.printedLines() {
 			rule, m, ok := r.d.labelOf(l.text)
 			if !ok || rule.Role != RolePath {
@@ -80,22 +80,60 @@ func (r *reader) labelMarker(value flat) marker {
 	return out
 }
 
-// labelParagraphs are the paragraphs of a block that labels can stand in.
-func labelParagraphs(b mdparse.Block) []*mdparse.Paragraph {
+// labelTexts are the texts of a block that labels can stand in: a paragraph, the items of a list, the rows of a table with
+// two columns.
+func (r *reader) labelTexts(b mdparse.Block) []flat {
 	switch b := b.(type) {
 	case *mdparse.Paragraph:
-		return []*mdparse.Paragraph{b}
+		return []flat{flatten(r.file, b.Runs)}
 	case *mdparse.List:
-		var out []*mdparse.Paragraph
+		var out []flat
 		for _, item := range b.Items {
 			if p, ok := firstParagraph(item); ok {
-				out = append(out, p)
+				out = append(out, flatten(r.file, p.Runs))
 			}
 		}
 		return out
+	case *mdparse.Table:
+		return r.rowLabels(b)
 	default:
 		return nil
 	}
+}
+
+// rowLabels are the rows of a table with two columns as labels with their values, where one of them is of a path.
+func (r *reader) rowLabels(t *mdparse.Table) []flat {
+	var out []flat
+	path := false
+	for _, row := range append([]*mdparse.Row{t.Header}, t.Rows...) {
+		if row == nil || len(row.Cells) != 2 {
+			return nil
+		}
+		runs := slices.Clone(row.Cells[0].Runs)
+		runs = append(runs, mdparse.Run{Kind: mdparse.Text, Text: ": ", Span: row.Cells[1].Span})
+		f := flatten(r.file, append(runs, row.Cells[1].Runs...))
+		rule, m, ok := r.d.labelOf(f.text)
+		path = path || ok && rule.Role == RolePath && m.group("value") != ""
+		out = append(out, f)
+	}
+	if !path {
+		return nil
+	}
+	return out
+}
+
+// labelTable reads a table of a label and its value in each row. Rows of other words belong to the description.
+func (r *reader) labelTable(t sortedTable) {
+	rest := false
+	for i, f := range r.rowLabels(t.Table) {
+		if _, ok := r.label(f, t.Span, t.ctx); !ok {
+			rest = rest || i > 0 // a header names no label
+		}
+	}
+	if rest {
+		r.describe(t.Span)
+	}
+	r.ledger.use(t.Span, "label")
 }
 
 // printedLines splits the text where the source breaks its lines, whether or not a reader sees the break.

@@ -49,6 +49,9 @@ func (r *reader) definitions(d *mdparse.Definitions, ctx context) {
 		}
 		input := r.entryInput(flatten(r.file, runs), e.Span)
 		if input == nil {
+			input, below = r.termInput(e), e.Blocks
+		}
+		if input == nil {
 			r.diags.Add("row-without-name", e.Span, "this term names no parameter")
 			continue
 		}
@@ -56,6 +59,16 @@ func (r *reader) definitions(d *mdparse.Definitions, ctx context) {
 	}
 	r.addEntries(entries, ctx)
 	r.ledger.use(d.Span, "list")
+}
+
+// termInput reads a term as the bare name of a parameter; nil where it is none. What is said of it stands below.
+func (r *reader) termInput(e *mdparse.Definition) *model.Input {
+	f := flatten(r.file, e.Term)
+	input := &model.Input{Property: model.Property{Source: e.Span, Schema: &model.Schema{}}}
+	if strings.ContainsAny(strings.TrimSpace(f.text), " \n") || !r.name(input, f) {
+		return nil
+	}
+	return input
 }
 
 // holdsProperties reports whether a section's lists and tables are of parameters or properties.
@@ -243,8 +256,13 @@ func (r *reader) listValues(l *mdparse.List) *model.Enum {
 	return e
 }
 
-// moreWords appends a block to a description.
+// moreWords appends a block to a description. A shortcode that is a word for a fact, such as {{<required>}}, is no part of
+// it.
 func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
+	if h, ok := b.(*mdparse.HTML); ok && len(r.phrases(input, verbatim(r.file, h.Span), phraseScope{})) > 0 {
+		r.ledger.use(h.Span, "mark")
+		return
+	}
 	more := model.State(tidy(r.file.Text(b.Place())), "list", b.Place())
 	if before := input.Description; before.Known() {
 		more.Value = before.Value + "\n\n" + more.Value

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -70,6 +71,7 @@ func (s *section) under() Role {
 func (d *Dialect) outline(file *diag.File, blocks []mdparse.Block) *section {
 	root := &section{}
 	at := root
+	last := Role("")
 	for i, b := range blocks {
 		h, ok := b.(*mdparse.Heading)
 		if !ok {
@@ -84,9 +86,12 @@ func (d *Dialect) outline(file *diag.File, blocks []mdparse.Block) *section {
 		if i+1 < len(blocks) {
 			next.below = file.Text(blocks[i+1].Place())
 		}
-		if next.role, next.rule = d.sectionRole(next); next.role == "" && d.Operations.Known {
+		if next.role, next.rule = d.sectionRole(next, last); next.role == "" && d.Operations.Known {
 			at.blocks = append(at.blocks, b)
 			continue
+		}
+		if next.role != "" {
+			last = next.role
 		}
 		above.children = append(above.children, next)
 		at = next
@@ -95,7 +100,7 @@ func (d *Dialect) outline(file *diag.File, blocks []mdparse.Block) *section {
 }
 
 // sectionRole is the role of the first rule that fits a heading.
-func (d *Dialect) sectionRole(s *section) (Role, string) {
+func (d *Dialect) sectionRole(s *section, last Role) (Role, string) {
 	title, property := s.title(), s.namesProperty()
 	for _, rule := range d.Sections {
 		if property && rule.Under == "" || rule.Level != 0 && rule.Level != s.level() {
@@ -104,11 +109,16 @@ func (d *Dialect) sectionRole(s *section) (Role, string) {
 		if rule.Under != "" && s.parent.under() != rule.Under {
 			continue
 		}
-		if rule.besides(s) && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
+		if rule.follows(last) && rule.besides(s) && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
 			return rule.Role, rule.Rule
 		}
 	}
 	return "", ""
+}
+
+// follows reports whether a rule is for titles after one of a role.
+func (rule Section) follows(last Role) bool {
+	return len(rule.After) == 0 || slices.Contains(rule.After, last)
 }
 
 // besides reports whether a heading's id and what stands right below it are as a rule wants them.
@@ -121,10 +131,10 @@ var remark = regexp.MustCompile(`\s*(?:\([^()]*\)|（[^（）]*）)\s*[:：]?$|^
 // bare is a title without a number before it and a remark in parentheses behind it.
 func bare(title string) string { return strings.Trim(remark.ReplaceAllString(title, ""), "*_` ") }
 
-// titleRole is the role of words that stand as a heading without being one.
-func (d *Dialect) titleRole(title string) (Role, string) {
+// titleRole is the role of words that stand as a heading without being one, after a title of another role.
+func (d *Dialect) titleRole(title string, last Role) (Role, string) {
 	for _, rule := range d.Sections {
-		if rule.Level == 0 && rule.Under == "" && rule.ID.IsZero() && rule.Below.IsZero() && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
+		if rule.follows(last) && rule.Level == 0 && rule.Under == "" && rule.ID.IsZero() && rule.Below.IsZero() && (rule.Match.Finds(title) || rule.Match.Finds(bare(title))) {
 			return rule.Role, rule.Rule
 		}
 	}

@@ -48,7 +48,8 @@ func pathTemplate(text string) string {
 		if strings.HasPrefix(p, "/") {
 			slash = "/"
 		}
-		return slash + "{" + strings.Trim(p, "/:{}<>$ ") + "}"
+		name, _, _ := strings.Cut(strings.Trim(p, "/:{}<>$ "), "#") // some sites put the type's anchor behind it
+		return slash + "{" + name + "}"
 	})
 	text = pathTail.ReplaceAllString(text, "")
 	if text == "" || !strings.HasPrefix(text, "/") {

@@ -70,7 +70,7 @@ func (r *reader) tableValues(t *mdparse.Table) *model.Enum {
 	if len(t.Header.Cells) == 0 {
 		return nil
 	}
-	if role := r.d.columnRole(t.Header.Cells[0].Runs.Text()); role != ColEnum && role != ColName && role != ColCode {
+	if role := r.d.columnRole(t.Header.Cells[0].Runs.Text()); role != ColEnum && role != ColName && role != ColCode && role != ColExample {
 		return nil
 	}
 	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "enum-table", Spans: []diag.Span{t.Span}}}

@@ -53,6 +53,7 @@ type reader struct {
 	nestWhole *model.Property
 	targets   map[*section]*model.Target // the sections of the page
 	weak      bool                       // only weak markers start them
+	last      Role                       // of the title before
 }
 
 // context is where a block stands.
@@ -78,6 +79,7 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 	if s.role != "" {
 		ctx.role, ctx.rule, ctx.property, ctx.led = s.role, s.rule, nil, false
 		ctx.required = r.d.groupRequired(s.rule, s.title(), s.place())
+		r.last = s.role
 	}
 	if s.role == RoleProperties {
 		ctx.role = RoleStructure
@@ -94,6 +96,10 @@ func (r *reader) section(s *section, blocks []mdparse.Block, above context) {
 			r.listed = nil // tables of values speak of the rows of their own part
 		}
 		r.heading(s, ctx)
+	}
+	if s.heading != nil && s.role != "" {
+		defer r.restoreResponse(r.scope.response)
+		r.openStatus(s.rule, flatten(r.file, s.heading.Runs))
 	}
 	r.blocks(blocks, ctx)
 	for _, c := range s.children {
@@ -132,10 +138,32 @@ func (r *reader) heading(s *section, ctx context) {
 
 // operationHeading reads the heading of an operation: facts where a rule finds them, else the summary.
 func (r *reader) operationHeading(s *section, f flat, ctx context) {
-	if !r.matchFacts("heading", ctx, f) && !r.scope.op.Summary.Known() {
-		r.scope.op.Summary = model.State(strings.TrimSpace(s.heading.Runs.Markdown()), s.rule, f.span(0, len(f.text)))
+	facts := r.matchFacts("heading", ctx, f)
+	title, cut := r.besideRoute(f)
+	if title != "" && (cut || !facts) && !r.scope.op.Summary.Known() {
+		if !cut {
+			title = strings.TrimSpace(s.heading.Runs.Markdown())
+		}
+		r.scope.op.Summary = model.State(title, s.rule, f.span(0, len(f.text)))
 	}
 	r.ledger.use(s.heading.Span, s.rule)
+}
+
+// besideRoute is a heading's text without the route in it, and whether there was one.
+func (r *reader) besideRoute(f flat) (string, bool) {
+	text, cut := f.text, false
+	for _, rule := range r.d.Facts {
+		if rule.In != InHeading || !rule.Marker {
+			continue
+		}
+		if m, ok := rule.find(text); ok {
+			text, cut = text[:m.start]+text[m.end:], true
+		}
+	}
+	if !cut {
+		return strings.TrimSpace(text), false
+	}
+	return strings.Trim(text, " `:：-–—%|()（）[]"), true
 }
 
 // plainHeading accounts for a heading that no rule gives a role.

@@ -21,6 +21,21 @@ func (r *reader) openResponse(status string, at diag.Span) {
 	r.scope.responses = append(r.scope.responses, r.scope.response)
 }
 
+// openStatus opens the response whose status a title prints: the rule's group status.
+func (r *reader) openStatus(rule string, f flat) {
+	for _, s := range r.d.Sections {
+		if s.Rule != rule {
+			continue
+		}
+		if m, ok := s.Match.first(f.text); ok && m.group("status") != "" {
+			r.openResponse(m.group("status"), f.spanOf(m, "status"))
+		}
+	}
+}
+
+// restoreResponse goes back to the response before a section that was about another status.
+func (r *reader) restoreResponse(before *model.Response) { r.scope.response = before }
+
 // responseTable reads a table that has a response in each row: its status, what it means, and its type.
 func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)

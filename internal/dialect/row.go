@@ -180,7 +180,7 @@ func (r *reader) name(input *model.Input, f flat) bool {
 		}
 	}
 	start, end = trimmed(f.text, start, end)
-	if start >= end {
+	if start >= end || !r.d.Names.Match.IsZero() && !r.d.Names.Match.Finds(f.text[start:end]) {
 		return false
 	}
 	if m := placeholderName.FindStringSubmatchIndex(f.text[start:end]); m != nil && !input.In.Known() {
@@ -202,13 +202,16 @@ func trimmed(text string, start, end int) (int, int) {
 	return start, end
 }
 
+// shortcode is an icon that a site draws beside a word: {check-circle}, :white_check_mark:.
+var shortcode = regexp.MustCompile(`\{[\w-]+\}|:[a-z_]+:`)
+
 // required reads the cell that says whether the property is required.
 func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 	f, ok := cells[ColRequired]
 	if !ok {
 		return
 	}
-	word := normalWord(f.text)
+	word := normalWord(shortcode.ReplaceAllString(f.text, ""))
 	at := f.span(0, len(f.text))
 	switch {
 	case r.d.Tokens.Yes.Has(word):

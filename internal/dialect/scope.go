@@ -18,6 +18,7 @@ type scope struct {
 	structure   *model.Schema     // the structure whose section is being read
 	marker      *marker           // the marker that starts the operation, where several share a section
 	facts       []found
+	called      bool           // a call in sample code stands just before
 	rows        []*mdparse.Row // of the request's tables
 	request     diag.Span      // the heading of the request's parameters
 	answer      diag.Span      // the heading of the response
@@ -97,7 +98,7 @@ func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 	case *mdparse.HTML:
 		return r.componentMarkers(b.Name, b.Attrs)
 	case *mdparse.Container:
-		if m := r.componentMarkers(b.Name, b.Attrs); len(m) > 0 {
+		if m := r.componentMarkers(b.Name, r.withText(b)); len(m) > 0 {
 			return m
 		}
 		var out []marker
@@ -216,6 +217,7 @@ func (r *reader) readPart(p part) {
 	} else if h := firstHeading(p.section); h != nil && !p.outside {
 		start = h.Span
 	}
+	r.last = ""
 	r.scope = &scope{
 		marker:   p.marker,
 		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: p.section.group(r.src.Group), Source: start}},
@@ -289,7 +291,7 @@ func (r *reader) titleRole(p *mdparse.Paragraph, f flat) (Role, string) {
 		return "", ""
 	}
 	title := strings.TrimRight(text, ":： ")
-	role, rule := r.d.titleRole(title)
+	role, rule := r.d.titleRole(title, r.last)
 	if title == text && !allStrong(p.Runs) && !isRequest(role) && role != RoleResponse {
 		return "", ""
 	}

@@ -14,29 +14,35 @@ func (r *reader) scopes(root *section) []part {
 	}
 	r.start(root)
 	r.findTargets(root)
-	parts := []part{{section: root, blocks: root.blocks, outside: true}}
+	var parts []part
+	if !r.started[root] {
+		parts = append(parts, part{section: root, blocks: root.blocks, outside: true})
+	}
 	root.each(func(s *section) {
 		if r.started[s] {
 			parts = append(parts, r.split(s)...)
 		}
 	})
-	if r.started[root] {
-		parts[0].blocks = nil
-	}
 	return parts
 }
 
 // start finds the sections that describe an operation. Labels start one only where nothing else around them does, and
 // weak markers, such as a call in a sample, only on a page without any other operation.
 func (r *reader) start(root *section) {
-	root.each(func(s *section) {
-		if r.starts(s) {
-			r.started[s] = true
-		}
-	})
-	if r.d.Operations.By != "marker" {
+	if r.d.Operations.By != ByMarker {
+		root.each(func(s *section) {
+			if r.starts(s) {
+				r.started[s] = true
+			}
+		})
 		return
 	}
+	r.adopt(root)
+	root.each(func(s *section) {
+		if r.starts(s) {
+			r.started[s.home(r.starts)] = true
+		}
+	})
 	r.startAround(root, r.hasPathLabel)
 	r.startResources(root)
 	if len(r.started) == 0 {
@@ -89,7 +95,7 @@ func (r *reader) hasWeakMarker(s *section) bool {
 func (r *reader) startAround(root *section, evidence func(*section) bool) {
 	var homes []*section
 	root.each(func(s *section) {
-		if h := s.home(); evidence(s) && !slices.Contains(homes, h) {
+		if h := s.home(evidence); evidence(s) && !slices.Contains(homes, h) {
 			homes = append(homes, h)
 		}
 	})
@@ -98,14 +104,6 @@ func (r *reader) startAround(root *section, evidence func(*section) bool) {
 			r.started[h] = true
 		}
 	}
-}
-
-// home is the section that describes the operation of which a section with a role of its own is a part.
-func (s *section) home() *section {
-	for s.parent != nil && s.role != "" && s.role != RoleOperation {
-		s = s.parent
-	}
-	return s
 }
 
 // startedAbove reports whether a section, or one above it, starts an operation.

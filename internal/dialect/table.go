@@ -26,8 +26,33 @@ type sortedTable struct {
 // has reports whether a column of the table has a role.
 func (t sortedTable) has(role ColumnRole) bool { return slices.Contains(t.roles, role) }
 
+// named reports whether the cells in the column of the names can be names. Where all that stands there is other words,
+// the table is about something else; empty cells tell nothing.
+func (t sortedTable) named(r *reader) bool {
+	i := slices.Index(t.roles, ColName)
+	if i < 0 || r.d.Names.Match.IsZero() {
+		return i >= 0
+	}
+	words := false
+	for _, row := range t.Rows {
+		if i >= len(row.Cells) {
+			continue
+		}
+		name, _ := r.undent(r.cell(row.Cells[i], ColName))
+		if r.name(&model.Input{}, name) {
+			return true
+		}
+		words = words || strings.TrimSpace(name.text) != ""
+	}
+	return !words
+}
+
 // tableKinds are the kinds of tables; the first that fits counts.
 var tableKinds = []tableKind{
+	{ // of a label and its value in each row
+		func(r *reader, t sortedTable) bool { return len(r.rowLabels(t.Table)) > 0 },
+		(*reader).labelTable,
+	},
 	{ // beside a heading that names a property, and not of what the property holds
 		func(_ *reader, t sortedTable) bool {
 			return t.ctx.property != nil && !(t.has(ColName) && canHold(t.ctx.property.Schema))
@@ -52,7 +77,7 @@ var tableKinds = []tableKind{
 	},
 	{
 		func(r *reader, t sortedTable) bool {
-			return t.has(ColName) && (holdsProperties(t.ctx.role) || r.looksLikeParameters(t.roles, t.ctx))
+			return t.named(r) && (holdsProperties(t.ctx.role) || r.looksLikeParameters(t.roles, t.ctx))
 		},
 		(*reader).propertyRows,
 	},
@@ -66,6 +91,12 @@ var tableKinds = []tableKind{
 func (r *reader) table(t *mdparse.Table, ctx context) {
 	if ctx.comment {
 		r.ledger.ignore(t.Span, "comment")
+		return
+	}
+	if headless(t) {
+		r.ledger.use(t.Header.Span, "row")
+		t = &mdparse.Table{Header: &mdparse.Row{Span: t.Header.Span}, Rows: append([]*mdparse.Row{t.Header}, t.Rows...)}
+		r.propertyRows(sortedTable{Table: t, roles: []ColumnRole{ColName, ColDescription}, ctx: ctx})
 		return
 	}
 	sorted := sortedTable{Table: t, roles: r.d.columnRoles(t.Header), ctx: ctx}
@@ -103,6 +134,15 @@ func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
 		return false
 	}
 	return slices.Contains(roles, ColType) || slices.Contains(roles, ColRequired)
+}
+
+// headless reports whether a table of two columns has no header: its first row begins with code as all others do, a
+// parameter's name.
+func headless(t *mdparse.Table) bool {
+	rows := append([]*mdparse.Row{t.Header}, t.Rows...)
+	return !slices.ContainsFunc(rows, func(row *mdparse.Row) bool {
+		return row == nil || len(row.Cells) != 2 || len(row.Cells[0].Runs) != 1 || row.Cells[0].Runs[0].Kind != mdparse.CodeSp
+	})
 }
 
 // addRows puts rows where their section says.

@@ -11,6 +11,7 @@ func (l *linker) inferTypes() {
 		for _, p := range o.Parameters {
 			p.inferType()
 			p.inferCommaList()
+			p.inferPathText()
 		}
 		if o.Body != nil {
 			inferSchemaTypes(o.Body.Schema)
@@ -64,6 +65,13 @@ func (e *Enum) valueType() Type {
 		return String
 	}
 	return Integer
+}
+
+// inferPathText makes a string of a path parameter of unknown type: a part of a path is text.
+func (p *Parameter) inferPathText() {
+	if p.In.Value == InPath && p.Schema.untyped() {
+		p.Schema.Type = Infer(String, "path-placeholder", p.In.Origin.Spans...)
+	}
 }
 
 // inferCommaList makes an array of a parameter of unknown type whose words say that commas separate its values.

@@ -9,7 +9,7 @@
 //		return err
 //	}
 //	err = client.GetPostParcelsID(ctx, &sdk.GetPostParcelsIDRequest{
-//		ID: "any",
+//		ID: "text",
 //	})
 //	var invalid *sdk.ValidationError
 //	if errors.As(err, &invalid) {

@@ -80,7 +80,7 @@ type GetPostParcelsIDRequest struct {
 	// Id of the parcel
 	//
 	// Required. Sent in the path.
-	ID any
+	ID string
 	// Only later events
 	//
 	// Sent in the query.
@@ -88,7 +88,7 @@ type GetPostParcelsIDRequest struct {
 }
 
 func (x *GetPostParcelsIDRequest) validate(v *validator) {
-	v.required("id", x.ID != nil)
+	v.required("id", x.ID != "")
 }
 
 func (x *GetPostParcelsIDRequest) encode(r *requestBuilder) {

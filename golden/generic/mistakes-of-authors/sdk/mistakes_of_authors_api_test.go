@@ -41,7 +41,7 @@ func TestClient_GetPostParcelsID(t *testing.T) {
 	t.Parallel()
 	server := sdktest.NewServer(t)
 	err := newClient(server).GetPostParcelsID(t.Context(), &sdk.GetPostParcelsIDRequest{
-		ID: "any",
+		ID: "text",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func TestClient_GetPostParcelsID(t *testing.T) {
 func ExampleClient_GetPostParcelsID() {
 	client := newClient(exampleServer())
 	err := client.GetPostParcelsID(context.Background(), &sdk.GetPostParcelsIDRequest{
-		ID: "any",
+		ID: "text",
 	})
 	if err != nil {
 		log.Fatal(err)
