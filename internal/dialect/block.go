@@ -365,14 +365,8 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	if next, ok := r.quotedLabel(c, ctx); ok {
 		return next
 	}
-	if r.caption(c, ctx) {
+	if r.caption(c, ctx) || r.component(c, ctx) {
 		return ctx
-	}
-	if attrs := r.withText(c); len(attrs) > 0 && r.matchComponent(c.Name, attrs, ctx) {
-		r.ledger.use(c.Span, "facts")
-		if len(attrs) > len(c.Attrs) {
-			return ctx // its text is one of the facts
-		}
 	}
 	here := ctx
 	if role, rule := r.d.titleRole(containerTitle(c), r.last); role != "" && !ctx.outside {
@@ -391,6 +385,16 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	}
 	r.ledger.use(c.Span, "container")
 	return ctx
+}
+
+// component reads the facts in an element's attributes, and reports whether the text in it is one of them.
+func (r *reader) component(c *mdparse.Container, ctx context) bool {
+	attrs := r.withText(c)
+	if len(attrs) == 0 || !r.matchComponent(c.Name, attrs, ctx) {
+		return false
+	}
+	r.ledger.use(c.Span, "facts")
+	return len(attrs) > len(c.Attrs)
 }
 
 // quotedLabel reads a quote that holds a label and no more.
