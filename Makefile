@@ -7,10 +7,10 @@ FUZZTIME ?= 20s
 RACE    := ./internal/pipeline/... ./internal/emit/gosdk/runtime/...
 
 .DEFAULT_GOAL := help
-.PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy
+.PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy bench-call bench-peers sdk-check
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build bin/docgen
 	$(GO) build -o bin/docgen ./cmd/docgen
@@ -41,6 +41,17 @@ fuzz: ## Run each fuzz test for FUZZTIME (20s)
 			echo "$$dir $$name"; $(GO) test "$$dir" -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) || exit 1; \
 		done; \
 	done
+
+bench-call: ## Compare a call of the SDK with one by hand
+	$(GO) test -run 'TestCallAllocates' -bench 'AgainstByHand|SDK|ByHand' -benchmem ./internal/emit/gosdk/runtime
+
+bench-peers: ## Compare the SDK's build and size with oapi-codegen's
+	DOCGEN_BENCH_PEERS=1 $(GO) test -count=1 -v -timeout 30m -run '^TestPeers$$' ./internal/sdktest
+
+sdk-check: ## Vet, analyse and race-test the generated SDK
+	$(GO) vet ./generated/...
+	$(TOOL) staticcheck ./generated/...
+	$(GO) test -race ./generated/... ./internal/sdktest
 
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

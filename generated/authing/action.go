@@ -7,7 +7,9 @@ import (
 	"iter"
 )
 
-var opGetUserActionLogs = operation{name: "GetUserActionLogs", method: "POST", path: "/api/v3/get-user-action-logs", reads: true}
+var opGetUserActionLogs = operation{name: "GetUserActionLogs", method: "POST", path: "/api/v3/get-user-action-logs", reads: true,
+	paging: &paging{page: "Pagination.Page", list: "Data.List", total: "Data.TotalCount"},
+}
 
 // GetUserActionLogs 查询用户操作记录
 //
@@ -28,25 +30,14 @@ func (c *ManagementClient) GetUserActionLogs(ctx context.Context, req *GetUserAc
 // page that the request asks for, and ends with the list's last item or the first error. The request
 // is not changed.
 func (c *ManagementClient) GetUserActionLogsAll(ctx context.Context, req *GetUserActionLogsReqDto, opts ...CallOption) iter.Seq2[UserActionLogDto, error] {
-	base := valueOf(req)
-	pagination := valueOf(base.Pagination)
-	return paginate(ctx, "GetUserActionLogs", pagination.Page.Or(1), func(number int64) (page[UserActionLogDto], error) {
-		pagination := pagination
-		pagination.Page = Some(number)
-		next := base
-		next.Pagination = &pagination
-		resp, err := c.GetUserActionLogs(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[UserActionLogDto]{}, err
-		}
-		return page[UserActionLogDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[UserActionLogDto](ctx, newPagedList(c.core, &opGetUserActionLogs, req, new(UserActionLogRespDto), opts))
 }
 
 // GetUserActionLogsReqDto is the request of GetUserActionLogs.
 //
 // Docs: specs/management/审计日志/get-user-action-logs.md:1
 type GetUserActionLogsReqDto struct {
+	_ keyed
 	// 只看这一次请求产生的记录
 	//
 	// Example: 9c1d7a42-3be0-4f68-8a15-2e6f0b9d4c71
@@ -89,8 +80,4 @@ func (x *GetUserActionLogsReqDto) validate(v *validator) {
 	if x.Pagination != nil {
 		v.object("pagination", x.Pagination)
 	}
-}
-
-func (x *GetUserActionLogsReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

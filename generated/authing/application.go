@@ -25,6 +25,7 @@ func (c *ManagementClient) CreateApplication(ctx context.Context, req *CreateApp
 //
 // Docs: specs/management/应用管理/create-application.md:1
 type CreateApplicationDto struct {
+	_ keyed
 	// 应用的显示名，最多 50 字符
 	//
 	// Required. At most 50 characters. Example: 经营报表
@@ -78,7 +79,7 @@ func (x *CreateApplicationDto) validate(v *validator) {
 		v.maxLength("appDescription", value, 200)
 	}
 	if value, ok := x.AppType.Get(); ok {
-		checkEnum(v, "appType", value, knownCreateApplicationDtoAppType)
+		v.enum("appType", string(value), knownCreateApplicationDtoAppType)
 	}
 	v.maxItems("redirectUris", len(x.RedirectURIs), 20)
 	v.maxItems("logoutRedirectUris", len(x.LogoutRedirectURIs), 20)
@@ -88,10 +89,6 @@ func (x *CreateApplicationDto) validate(v *validator) {
 	if x.AppNameI18n != nil {
 		v.object("appNameI18n", x.AppNameI18n)
 	}
-}
-
-func (x *CreateApplicationDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // CreateApplicationDtoAppType 应用的形态，默认值为 web
@@ -113,14 +110,9 @@ const (
 	CreateApplicationDtoAppTypeAPI CreateApplicationDtoAppType = "api"
 )
 
-var knownCreateApplicationDtoAppType = []CreateApplicationDtoAppType{
-	CreateApplicationDtoAppTypeWeb,
-	CreateApplicationDtoAppTypeSpa,
-	CreateApplicationDtoAppTypeNative,
-	CreateApplicationDtoAppTypeAPI,
-}
+var knownCreateApplicationDtoAppType = []string{"web", "spa", "native", "api"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateApplicationDtoAppType) Known() bool {
-	return isKnown(x, knownCreateApplicationDtoAppType)
+	return isKnown(string(x), knownCreateApplicationDtoAppType)
 }

@@ -77,30 +77,30 @@ func (x *OIDCConfig) validate(v *validator) {
 	v.required("grantTypes", len(x.GrantTypes) > 0)
 	for i, item := range x.GrantTypes {
 		v.enterItem("grantTypes", i)
-		checkEnum(v, "", item, knownOIDCConfigGrantTypes)
+		v.enum("", string(item), knownOIDCConfigGrantTypes)
 		v.leave()
 	}
 	v.required("responseTypes", len(x.ResponseTypes) > 0)
 	for i, item := range x.ResponseTypes {
 		v.enterItem("responseTypes", i)
-		checkEnum(v, "", item, knownOIDCConfigResponseTypes)
+		v.enum("", string(item), knownOIDCConfigResponseTypes)
 		v.leave()
 	}
 	v.required("idTokenSignedResponseAlg", x.IDTokenSignedResponseAlg != "")
 	if x.IDTokenSignedResponseAlg != "" {
-		checkEnum(v, "idTokenSignedResponseAlg", x.IDTokenSignedResponseAlg, knownOIDCConfigIDTokenSignedResponseAlg)
+		v.enum("idTokenSignedResponseAlg", string(x.IDTokenSignedResponseAlg), knownOIDCConfigIDTokenSignedResponseAlg)
 	}
 	v.required("tokenEndPointAuthMethod", x.TokenEndPointAuthMethod != "")
 	if x.TokenEndPointAuthMethod != "" {
-		checkEnum(v, "tokenEndPointAuthMethod", x.TokenEndPointAuthMethod, knownOIDCConfigTokenEndPointAuthMethod)
+		v.enum("tokenEndPointAuthMethod", string(x.TokenEndPointAuthMethod), knownOIDCConfigTokenEndPointAuthMethod)
 	}
 	v.required("introspectionEndPointAuthMethod", x.IntrospectionEndPointAuthMethod != "")
 	if x.IntrospectionEndPointAuthMethod != "" {
-		checkEnum(v, "introspectionEndPointAuthMethod", x.IntrospectionEndPointAuthMethod, knownOIDCConfigIntrospectionEndPointAuthMethod)
+		v.enum("introspectionEndPointAuthMethod", string(x.IntrospectionEndPointAuthMethod), knownOIDCConfigIntrospectionEndPointAuthMethod)
 	}
 	v.required("revocationEndPointAuthMethod", x.RevocationEndPointAuthMethod != "")
 	if x.RevocationEndPointAuthMethod != "" {
-		checkEnum(v, "revocationEndPointAuthMethod", x.RevocationEndPointAuthMethod, knownOIDCConfigRevocationEndPointAuthMethod)
+		v.enum("revocationEndPointAuthMethod", string(x.RevocationEndPointAuthMethod), knownOIDCConfigRevocationEndPointAuthMethod)
 	}
 	checkMinimum(v, "authorizationCodeExpire", x.AuthorizationCodeExpire, 1)
 	checkMaximum(v, "authorizationCodeExpire", x.AuthorizationCodeExpire, 600)
@@ -130,17 +130,11 @@ const (
 	OIDCConfigGrantTypesPassword OIDCConfigGrantTypes = "password"
 )
 
-var knownOIDCConfigGrantTypes = []OIDCConfigGrantTypes{
-	OIDCConfigGrantTypesAuthorizationCode,
-	OIDCConfigGrantTypesImplicit,
-	OIDCConfigGrantTypesRefreshToken,
-	OIDCConfigGrantTypesClientCredentials,
-	OIDCConfigGrantTypesPassword,
-}
+var knownOIDCConfigGrantTypes = []string{"authorization_code", "implicit", "refresh_token", "client_credentials", "password"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigGrantTypes) Known() bool {
-	return isKnown(x, knownOIDCConfigGrantTypes)
+	return isKnown(string(x), knownOIDCConfigGrantTypes)
 }
 
 // OIDCConfigResponseTypes 授权端点可以返回的内容
@@ -162,16 +156,11 @@ const (
 	OIDCConfigResponseTypesCodeIDTokenToken OIDCConfigResponseTypes = "code id_token token"
 )
 
-var knownOIDCConfigResponseTypes = []OIDCConfigResponseTypes{
-	OIDCConfigResponseTypesCode,
-	OIDCConfigResponseTypesIDToken,
-	OIDCConfigResponseTypesToken,
-	OIDCConfigResponseTypesCodeIDTokenToken,
-}
+var knownOIDCConfigResponseTypes = []string{"code", "id_token", "token", "code id_token token"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigResponseTypes) Known() bool {
-	return isKnown(x, knownOIDCConfigResponseTypes)
+	return isKnown(string(x), knownOIDCConfigResponseTypes)
 }
 
 // OIDCConfigIDTokenSignedResponseAlg ID Token 的签名算法
@@ -189,14 +178,11 @@ const (
 	OIDCConfigIDTokenSignedResponseAlgRs256 OIDCConfigIDTokenSignedResponseAlg = "RS256"
 )
 
-var knownOIDCConfigIDTokenSignedResponseAlg = []OIDCConfigIDTokenSignedResponseAlg{
-	OIDCConfigIDTokenSignedResponseAlgHs256,
-	OIDCConfigIDTokenSignedResponseAlgRs256,
-}
+var knownOIDCConfigIDTokenSignedResponseAlg = []string{"HS256", "RS256"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigIDTokenSignedResponseAlg) Known() bool {
-	return isKnown(x, knownOIDCConfigIDTokenSignedResponseAlg)
+	return isKnown(string(x), knownOIDCConfigIDTokenSignedResponseAlg)
 }
 
 // OIDCConfigTokenEndPointAuthMethod 令牌端点怎样校验客户端身份
@@ -216,15 +202,11 @@ const (
 	OIDCConfigTokenEndPointAuthMethodNone OIDCConfigTokenEndPointAuthMethod = "none"
 )
 
-var knownOIDCConfigTokenEndPointAuthMethod = []OIDCConfigTokenEndPointAuthMethod{
-	OIDCConfigTokenEndPointAuthMethodClientSecretPost,
-	OIDCConfigTokenEndPointAuthMethodClientSecretBasic,
-	OIDCConfigTokenEndPointAuthMethodNone,
-}
+var knownOIDCConfigTokenEndPointAuthMethod = []string{"client_secret_post", "client_secret_basic", "none"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigTokenEndPointAuthMethod) Known() bool {
-	return isKnown(x, knownOIDCConfigTokenEndPointAuthMethod)
+	return isKnown(string(x), knownOIDCConfigTokenEndPointAuthMethod)
 }
 
 // OIDCConfigIntrospectionEndPointAuthMethod 检验端点怎样校验客户端身份
@@ -244,15 +226,11 @@ const (
 	OIDCConfigIntrospectionEndPointAuthMethodNone OIDCConfigIntrospectionEndPointAuthMethod = "none"
 )
 
-var knownOIDCConfigIntrospectionEndPointAuthMethod = []OIDCConfigIntrospectionEndPointAuthMethod{
-	OIDCConfigIntrospectionEndPointAuthMethodClientSecretPost,
-	OIDCConfigIntrospectionEndPointAuthMethodClientSecretBasic,
-	OIDCConfigIntrospectionEndPointAuthMethodNone,
-}
+var knownOIDCConfigIntrospectionEndPointAuthMethod = []string{"client_secret_post", "client_secret_basic", "none"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigIntrospectionEndPointAuthMethod) Known() bool {
-	return isKnown(x, knownOIDCConfigIntrospectionEndPointAuthMethod)
+	return isKnown(string(x), knownOIDCConfigIntrospectionEndPointAuthMethod)
 }
 
 // OIDCConfigRevocationEndPointAuthMethod 撤销端点怎样校验客户端身份
@@ -272,15 +250,11 @@ const (
 	OIDCConfigRevocationEndPointAuthMethodNone OIDCConfigRevocationEndPointAuthMethod = "none"
 )
 
-var knownOIDCConfigRevocationEndPointAuthMethod = []OIDCConfigRevocationEndPointAuthMethod{
-	OIDCConfigRevocationEndPointAuthMethodClientSecretPost,
-	OIDCConfigRevocationEndPointAuthMethodClientSecretBasic,
-	OIDCConfigRevocationEndPointAuthMethodNone,
-}
+var knownOIDCConfigRevocationEndPointAuthMethod = []string{"client_secret_post", "client_secret_basic", "none"}
 
 // Known reports whether the documentation lists the value.
 func (x OIDCConfigRevocationEndPointAuthMethod) Known() bool {
-	return isKnown(x, knownOIDCConfigRevocationEndPointAuthMethod)
+	return isKnown(string(x), knownOIDCConfigRevocationEndPointAuthMethod)
 }
 
 // I18nField is a part of requests and answers.
@@ -394,14 +368,9 @@ const (
 	ApplicationDtoAppTypeAPI ApplicationDtoAppType = "api"
 )
 
-var knownApplicationDtoAppType = []ApplicationDtoAppType{
-	ApplicationDtoAppTypeWeb,
-	ApplicationDtoAppTypeSpa,
-	ApplicationDtoAppTypeNative,
-	ApplicationDtoAppTypeAPI,
-}
+var knownApplicationDtoAppType = []string{"web", "spa", "native", "api"}
 
 // Known reports whether the documentation lists the value.
 func (x ApplicationDtoAppType) Known() bool {
-	return isKnown(x, knownApplicationDtoAppType)
+	return isKnown(string(x), knownApplicationDtoAppType)
 }

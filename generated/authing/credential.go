@@ -28,6 +28,7 @@ func (c *AuthenticationClient) SignInByCredentials(ctx context.Context, req *Sig
 //
 // Docs: specs/authentication/登录认证/signin.md:1
 type SigninByCredentialsDto struct {
+	_ keyed
 	// 登录方式，可选值为：
 	//   - PASSWORD: 账号加密码
 	//   - PASSCODE: 手机号或邮箱加验证码
@@ -69,7 +70,7 @@ type SigninByCredentialsDto struct {
 func (x *SigninByCredentialsDto) validate(v *validator) {
 	v.required("connection", x.Connection != "")
 	if x.Connection != "" {
-		checkEnum(v, "connection", x.Connection, knownSigninByCredentialsDtoConnection)
+		v.enum("connection", string(x.Connection), knownSigninByCredentialsDtoConnection)
 	}
 	if x.PasswordPayload != nil {
 		v.object("passwordPayload", x.PasswordPayload)
@@ -86,10 +87,6 @@ func (x *SigninByCredentialsDto) validate(v *validator) {
 	if x.Options != nil {
 		v.object("options", x.Options)
 	}
-}
-
-func (x *SigninByCredentialsDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // SigninByCredentialsDtoConnection 登录方式
@@ -111,14 +108,9 @@ const (
 	SigninByCredentialsDtoConnectionAd SigninByCredentialsDtoConnection = "AD"
 )
 
-var knownSigninByCredentialsDtoConnection = []SigninByCredentialsDtoConnection{
-	SigninByCredentialsDtoConnectionPassword,
-	SigninByCredentialsDtoConnectionPasscode,
-	SigninByCredentialsDtoConnectionLDAP,
-	SigninByCredentialsDtoConnectionAd,
-}
+var knownSigninByCredentialsDtoConnection = []string{"PASSWORD", "PASSCODE", "LDAP", "AD"}
 
 // Known reports whether the documentation lists the value.
 func (x SigninByCredentialsDtoConnection) Known() bool {
-	return isKnown(x, knownSigninByCredentialsDtoConnection)
+	return isKnown(string(x), knownSigninByCredentialsDtoConnection)
 }

@@ -6,6 +6,7 @@ package authing
 //
 // Docs: specs/authentication/登录认证/signin.md:93
 type SignInByPasswordPayloadDto struct {
+	_ keyed
 	// 登录密码。默认传明文，由 HTTPS 保护；加密后再传时请设置 options.passwordEncryptType。
 	//
 	// Required. Example: Sh4nHai-2024
@@ -36,6 +37,7 @@ func (x *SignInByPasswordPayloadDto) validate(v *validator) {
 //
 // Docs: specs/authentication/登录认证/signin.md:104
 type SignInByPassCodePayloadDto struct {
+	_ keyed
 	// 收到的验证码，先用 send-sms 之类的接口发送
 	//
 	// Required. Example: 730518
@@ -62,6 +64,7 @@ func (x *SignInByPassCodePayloadDto) validate(v *validator) {
 //
 // Docs: specs/authentication/登录认证/signin.md:114
 type SignInByAdPayloadDto struct {
+	_ keyed
 	// 登录密码。默认传明文，由 HTTPS 保护；加密后再传时请设置 options.passwordEncryptType。
 	//
 	// Required. Example: Sh4nHai-2024
@@ -81,6 +84,7 @@ func (x *SignInByAdPayloadDto) validate(v *validator) {
 //
 // Docs: specs/authentication/登录认证/signin.md:122
 type SignInByLDAPPayloadDto struct {
+	_ keyed
 	// 登录密码。默认传明文，由 HTTPS 保护；加密后再传时请设置 options.passwordEncryptType。
 	//
 	// Required. Example: Sh4nHai-2024
@@ -100,6 +104,7 @@ func (x *SignInByLDAPPayloadDto) validate(v *validator) {
 //
 // Docs: specs/authentication/登录认证/signin.md:130
 type SignInOptionsDto struct {
+	_ keyed
 	// 想要获得的权限，用空格隔开，其中必须有 openid；需要续期时加上 offline_access。
 	//
 	// Example: openid profile offline_access
@@ -139,7 +144,7 @@ type SignInOptionsDto struct {
 
 func (x *SignInOptionsDto) validate(v *validator) {
 	if value, ok := x.PasswordEncryptType.Get(); ok {
-		checkEnum(v, "passwordEncryptType", value, knownSignInOptionsDtoPasswordEncryptType)
+		v.enum("passwordEncryptType", string(value), knownSignInOptionsDtoPasswordEncryptType)
 	}
 }
 
@@ -160,15 +165,11 @@ const (
 	SignInOptionsDtoPasswordEncryptTypeSm2 SignInOptionsDtoPasswordEncryptType = "sm2"
 )
 
-var knownSignInOptionsDtoPasswordEncryptType = []SignInOptionsDtoPasswordEncryptType{
-	SignInOptionsDtoPasswordEncryptTypeNone,
-	SignInOptionsDtoPasswordEncryptTypeRSA,
-	SignInOptionsDtoPasswordEncryptTypeSm2,
-}
+var knownSignInOptionsDtoPasswordEncryptType = []string{"none", "rsa", "sm2"}
 
 // Known reports whether the documentation lists the value.
 func (x SignInOptionsDtoPasswordEncryptType) Known() bool {
-	return isKnown(x, knownSignInOptionsDtoPasswordEncryptType)
+	return isKnown(string(x), knownSignInOptionsDtoPasswordEncryptType)
 }
 
 // LoginTokenRespDto is the answer of SignInByCredentials.

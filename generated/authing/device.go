@@ -25,6 +25,7 @@ func (c *ManagementClient) DeleteDeviceByUser(ctx context.Context, req *DeleteTe
 //
 // Docs: specs/management/设备管理/delete-device-by-user.md:1
 type DeleteTerminalUserDto struct {
+	_ keyed
 	// 与设备绑定的用户的 ID
 	//
 	// Required. Example: 65f2a1c09b7e4d0012ab34cd
@@ -38,10 +39,6 @@ type DeleteTerminalUserDto struct {
 func (x *DeleteTerminalUserDto) validate(v *validator) {
 	v.required("userId", x.UserID != "")
 	v.required("id", x.ID != "")
-}
-
-func (x *DeleteTerminalUserDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 var opDeleteDevice = operation{name: "DeleteDevice", method: "POST", path: "/api/v3/delete-device"}
@@ -66,6 +63,7 @@ func (c *ManagementClient) DeleteDevice(ctx context.Context, req *DeleteTerminal
 //
 // Docs: specs/management/设备管理/delete-device.md:1
 type DeleteTerminalDto struct {
+	_ keyed
 	// 设备记录的 ID，即创建设备时返回的 id
 	//
 	// Required. Example: 65f318e23c2a1d00d52c6699
@@ -74,8 +72,4 @@ type DeleteTerminalDto struct {
 
 func (x *DeleteTerminalDto) validate(v *validator) {
 	v.required("id", x.ID != "")
-}
-
-func (x *DeleteTerminalDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

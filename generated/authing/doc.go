@@ -34,8 +34,8 @@
 // 个人资料:
 //   - [AuthenticationClient.GetProfile] 查看我的资料
 //   - [AuthenticationClient.GetSecurityLevel] 查看我的账号安全状况
-//   - [AuthenticationClient.List] 列出我的设备
-//   - [AuthenticationClient.ListAll]
+//   - [AuthenticationClient.ListMyDevices] 列出我的设备
+//   - [AuthenticationClient.ListMyDevicesAll]
 //
 // 消息发送:
 //   - [AuthenticationClient.SendSMS] 发送短信验证码

@@ -28,6 +28,7 @@ func (c *ManagementClient) CreateGroup(ctx context.Context, req *CreateGroupReqD
 //
 // Docs: specs/management/分组管理/create-group.md:1
 type CreateGroupReqDto struct {
+	_ keyed
 	// 分组的成员如何产生，可选值为：
 	//   - static: 成员由管理员手工维护
 	//   - dynamic: 成员按规则自动计算
@@ -51,7 +52,7 @@ type CreateGroupReqDto struct {
 func (x *CreateGroupReqDto) validate(v *validator) {
 	v.required("type", x.Type != "")
 	if x.Type != "" {
-		checkEnum(v, "type", x.Type, knownCreateGroupReqDtoType)
+		v.enum("type", string(x.Type), knownCreateGroupReqDtoType)
 	}
 	v.required("description", x.Description != "")
 	if x.Description != "" {
@@ -70,10 +71,6 @@ func (x *CreateGroupReqDto) validate(v *validator) {
 
 var patternCreateGroupReqDtoCode = lazyPattern{expr: "^[A-Za-z0-9_-]*$"}
 
-func (x *CreateGroupReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 // CreateGroupReqDtoType 分组的成员如何产生
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -89,17 +86,16 @@ const (
 	CreateGroupReqDtoTypeDynamic CreateGroupReqDtoType = "dynamic"
 )
 
-var knownCreateGroupReqDtoType = []CreateGroupReqDtoType{
-	CreateGroupReqDtoTypeStatic,
-	CreateGroupReqDtoTypeDynamic,
-}
+var knownCreateGroupReqDtoType = []string{"static", "dynamic"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateGroupReqDtoType) Known() bool {
-	return isKnown(x, knownCreateGroupReqDtoType)
+	return isKnown(string(x), knownCreateGroupReqDtoType)
 }
 
-var opListGroups = operation{name: "ListGroups", method: "GET", path: "/api/v3/list-groups"}
+var opListGroups = operation{name: "ListGroups", method: "GET", path: "/api/v3/list-groups",
+	paging: &paging{page: "Page", list: "Data.List", total: "Data.TotalCount"},
+}
 
 // ListGroups 列出分组
 //
@@ -119,20 +115,12 @@ func (c *ManagementClient) ListGroups(ctx context.Context, req *ListGroupsDto, o
 // ListGroupsAll calls ListGroups page by page and yields each item. It begins with the page that the
 // request asks for, and ends with the list's last item or the first error. The request is not changed.
 func (c *ManagementClient) ListGroupsAll(ctx context.Context, req *ListGroupsDto, opts ...CallOption) iter.Seq2[ResGroupDto, error] {
-	base := valueOf(req)
-	return paginate(ctx, "ListGroups", base.Page.Or(1), func(number int64) (page[ResGroupDto], error) {
-		next := base
-		next.Page = Some(number)
-		resp, err := c.ListGroups(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[ResGroupDto]{}, err
-		}
-		return page[ResGroupDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[ResGroupDto](ctx, newPagedList(c.core, &opListGroups, req, new(GroupPaginatedRespDto), opts))
 }
 
 // ListGroupsDto is the request of ListGroups.
 type ListGroupsDto struct {
+	_ keyed
 	// 在分组编码和显示名里查找的关键字
 	//
 	// Sent in the query. Example: 研发
@@ -167,10 +155,10 @@ func (x *ListGroupsDto) validate(v *validator) {
 }
 
 func (x *ListGroupsDto) encode(r *requestBuilder) {
-	r.query("keywords", x.Keywords)
-	r.query("page", x.Page)
-	r.query("limit", x.Limit)
-	r.query("withMetadata", x.WithMetadata)
-	r.query("withCustomData", x.WithCustomData)
-	r.query("flatCustomData", x.FlatCustomData)
+	r.query("keywords", &x.Keywords)
+	r.query("page", &x.Page)
+	r.query("limit", &x.Limit)
+	r.query("withMetadata", &x.WithMetadata)
+	r.query("withCustomData", &x.WithCustomData)
+	r.query("flatCustomData", &x.FlatCustomData)
 }

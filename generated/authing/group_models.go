@@ -67,14 +67,11 @@ const (
 	GroupDtoTypeDynamic GroupDtoType = "dynamic"
 )
 
-var knownGroupDtoType = []GroupDtoType{
-	GroupDtoTypeStatic,
-	GroupDtoTypeDynamic,
-}
+var knownGroupDtoType = []string{"static", "dynamic"}
 
 // Known reports whether the documentation lists the value.
 func (x GroupDtoType) Known() bool {
-	return isKnown(x, knownGroupDtoType)
+	return isKnown(string(x), knownGroupDtoType)
 }
 
 // GroupPaginatedRespDto is the answer of ListGroups.
@@ -157,12 +154,9 @@ const (
 	ResGroupDtoTypeDynamic ResGroupDtoType = "dynamic"
 )
 
-var knownResGroupDtoType = []ResGroupDtoType{
-	ResGroupDtoTypeStatic,
-	ResGroupDtoTypeDynamic,
-}
+var knownResGroupDtoType = []string{"static", "dynamic"}
 
 // Known reports whether the documentation lists the value.
 func (x ResGroupDtoType) Known() bool {
-	return isKnown(x, knownResGroupDtoType)
+	return isKnown(string(x), knownResGroupDtoType)
 }

@@ -26,6 +26,7 @@ func (c *AuthenticationClient) GetProfile(ctx context.Context, req *GetProfileDt
 
 // GetProfileDto is the request of GetProfile.
 type GetProfileDto struct {
+	_ keyed
 	// 是否在结果里返回自定义字段
 	//
 	// Sent in the query. Example: true
@@ -40,12 +41,10 @@ type GetProfileDto struct {
 	WithDepartmentIDs Opt[bool]
 }
 
-func (x *GetProfileDto) validate(*validator) {}
-
 func (x *GetProfileDto) encode(r *requestBuilder) {
-	r.query("withCustomData", x.WithCustomData)
-	r.query("withIdentities", x.WithIdentities)
-	r.query("withDepartmentIds", x.WithDepartmentIDs)
+	r.query("withCustomData", &x.WithCustomData)
+	r.query("withIdentities", &x.WithIdentities)
+	r.query("withDepartmentIds", &x.WithDepartmentIDs)
 }
 
 var opGetSecurityLevel = operation{name: "GetSecurityLevel", method: "GET", path: "/api/v3/get-security-info"}
@@ -65,40 +64,35 @@ func (c *AuthenticationClient) GetSecurityLevel(ctx context.Context, opts ...Cal
 	return resp, nil
 }
 
-var opList = operation{name: "List", method: "GET", path: "/api/v3/mydevices/list"}
+var opListMyDevices = operation{name: "ListMyDevices", method: "GET", path: "/api/v3/mydevices/list",
+	paging: &paging{page: "Page", list: "Data"},
+}
 
-// List 列出我的设备
+// ListMyDevices 列出我的设备
 //
 // 分页列出当前用户登录过的设备。
 //
 // GET /api/v3/mydevices/list
 //
 // Docs: specs/authentication/个人资料/mydevices-list.md:1
-func (c *AuthenticationClient) List(ctx context.Context, req *ListReqDto, opts ...CallOption) (*TerminalSessionRespDto, error) {
+func (c *AuthenticationClient) ListMyDevices(ctx context.Context, req *ListReqDto, opts ...CallOption) (*TerminalSessionRespDto, error) {
 	resp := new(TerminalSessionRespDto)
-	if err := c.core.call(ctx, &opList, req, resp, opts); err != nil {
+	if err := c.core.call(ctx, &opListMyDevices, req, resp, opts); err != nil {
 		return nil, err
 	}
 	return resp, nil
 }
 
-// ListAll calls List page by page and yields each item. It begins with the page that the request asks
-// for, and ends with the list's last item or the first error. The request is not changed.
-func (c *AuthenticationClient) ListAll(ctx context.Context, req *ListReqDto, opts ...CallOption) iter.Seq2[TerminalSessionDto, error] {
-	base := valueOf(req)
-	return paginate(ctx, "List", base.Page.Or(1), func(number int64) (page[TerminalSessionDto], error) {
-		next := base
-		next.Page = Some(number)
-		resp, err := c.List(ctx, &next, opts...)
-		if err != nil {
-			return page[TerminalSessionDto]{}, err
-		}
-		return page[TerminalSessionDto]{items: resp.Data}, nil
-	})
+// ListMyDevicesAll calls ListMyDevices page by page and yields each item. It begins with the page that
+// the request asks for, and ends with the list's last item or the first error. The request is not
+// changed.
+func (c *AuthenticationClient) ListMyDevicesAll(ctx context.Context, req *ListReqDto, opts ...CallOption) iter.Seq2[TerminalSessionDto, error] {
+	return eachItem[TerminalSessionDto](ctx, newPagedList(c.core, &opListMyDevices, req, new(TerminalSessionRespDto), opts))
 }
 
-// ListReqDto is the request of List.
+// ListReqDto is the request of ListMyDevices.
 type ListReqDto struct {
+	_ keyed
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
@@ -117,6 +111,6 @@ func (x *ListReqDto) validate(v *validator) {
 }
 
 func (x *ListReqDto) encode(r *requestBuilder) {
-	r.query("page", x.Page)
-	r.query("limit", x.Limit)
+	r.query("page", &x.Page)
+	r.query("limit", &x.Limit)
 }

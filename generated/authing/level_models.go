@@ -50,7 +50,7 @@ type GetSecurityInfoDto struct {
 	extraFields
 }
 
-// TerminalSessionRespDto is the answer of List.
+// TerminalSessionRespDto is the answer of ListMyDevices.
 //
 // Docs: specs/authentication/个人资料/mydevices-list.md:21
 type TerminalSessionRespDto struct {
@@ -150,15 +150,11 @@ const (
 	DeviceInfoTypeDesktop DeviceInfoType = "Desktop"
 )
 
-var knownDeviceInfoType = []DeviceInfoType{
-	DeviceInfoTypeBrowser,
-	DeviceInfoTypeMobile,
-	DeviceInfoTypeDesktop,
-}
+var knownDeviceInfoType = []string{"Browser", "Mobile", "Desktop"}
 
 // Known reports whether the documentation lists the value.
 func (x DeviceInfoType) Known() bool {
-	return isKnown(x, knownDeviceInfoType)
+	return isKnown(string(x), knownDeviceInfoType)
 }
 
 // DeviceInfoStatus 设备的状态
@@ -178,13 +174,9 @@ const (
 	DeviceInfoStatusDeactivated DeviceInfoStatus = "deactivated"
 )
 
-var knownDeviceInfoStatus = []DeviceInfoStatus{
-	DeviceInfoStatusActivated,
-	DeviceInfoStatusSuspended,
-	DeviceInfoStatusDeactivated,
-}
+var knownDeviceInfoStatus = []string{"activated", "suspended", "deactivated"}
 
 // Known reports whether the documentation lists the value.
 func (x DeviceInfoStatus) Known() bool {
-	return isKnown(x, knownDeviceInfoStatus)
+	return isKnown(string(x), knownDeviceInfoStatus)
 }

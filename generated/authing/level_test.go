@@ -63,24 +63,24 @@ func ExampleAuthenticationClient_GetSecurityLevel() {
 	// Output: 2
 }
 
-func TestAuthenticationClient_List(t *testing.T) {
+func TestAuthenticationClient_ListMyDevices(t *testing.T) {
 	t.Parallel()
 	server := authingtest.NewServer(t)
-	_, err := newAuthenticationClient(server).List(t.Context(), &authing.ListReqDto{
+	_, err := newAuthenticationClient(server).ListMyDevices(t.Context(), &authing.ListReqDto{
 		Page:  authing.Some[int64](1),
 		Limit: authing.Some[int64](20),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if calls := len(server.Requests("List")); calls != 1 {
+	if calls := len(server.Requests("ListMyDevices")); calls != 1 {
 		t.Errorf("want 1 request, got %d", calls)
 	}
 }
 
-func ExampleAuthenticationClient_List() {
+func ExampleAuthenticationClient_ListMyDevices() {
 	client := newAuthenticationClient(exampleServer())
-	resp, err := client.List(context.Background(), &authing.ListReqDto{
+	resp, err := client.ListMyDevices(context.Background(), &authing.ListReqDto{
 		Page:  authing.Some[int64](1),
 		Limit: authing.Some[int64](20),
 	})

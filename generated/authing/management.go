@@ -26,6 +26,7 @@ func (c *ManagementClient) GetManagementToken(ctx context.Context, req *GetManag
 //
 // Docs: specs/management/访问凭据/get-management-token.md:1
 type GetManagementAccessTokenDto struct {
+	_ keyed
 	// Access Key 的 ID，在控制台的用户池设置里可以找到
 	//
 	// Required. Example: 65f2c0ffee1a2b0070cc9933
@@ -39,8 +40,4 @@ type GetManagementAccessTokenDto struct {
 func (x *GetManagementAccessTokenDto) validate(v *validator) {
 	v.required("accessKeyId", x.AccessKeyID != "")
 	v.required("accessKeySecret", x.AccessKeySecret != "")
-}
-
-func (x *GetManagementAccessTokenDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

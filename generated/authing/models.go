@@ -279,17 +279,11 @@ const (
 	UserDtoStatusArchived UserDtoStatus = "Archived"
 )
 
-var knownUserDtoStatus = []UserDtoStatus{
-	UserDtoStatusActivated,
-	UserDtoStatusSuspended,
-	UserDtoStatusDeactivated,
-	UserDtoStatusResigned,
-	UserDtoStatusArchived,
-}
+var knownUserDtoStatus = []string{"Activated", "Suspended", "Deactivated", "Resigned", "Archived"}
 
 // Known reports whether the documentation lists the value.
 func (x UserDtoStatus) Known() bool {
-	return isKnown(x, knownUserDtoStatus)
+	return isKnown(string(x), knownUserDtoStatus)
 }
 
 // UserDtoWorkStatus 工作状态
@@ -307,14 +301,11 @@ const (
 	UserDtoWorkStatusClosed UserDtoWorkStatus = "Closed"
 )
 
-var knownUserDtoWorkStatus = []UserDtoWorkStatus{
-	UserDtoWorkStatusActive,
-	UserDtoWorkStatusClosed,
-}
+var knownUserDtoWorkStatus = []string{"Active", "Closed"}
 
 // Known reports whether the documentation lists the value.
 func (x UserDtoWorkStatus) Known() bool {
-	return isKnown(x, knownUserDtoWorkStatus)
+	return isKnown(string(x), knownUserDtoWorkStatus)
 }
 
 // UserDtoGender 性别
@@ -334,15 +325,11 @@ const (
 	UserDtoGenderU UserDtoGender = "U"
 )
 
-var knownUserDtoGender = []UserDtoGender{
-	UserDtoGenderM,
-	UserDtoGenderF,
-	UserDtoGenderU,
-}
+var knownUserDtoGender = []string{"M", "F", "U"}
 
 // Known reports whether the documentation lists the value.
 func (x UserDtoGender) Known() bool {
-	return isKnown(x, knownUserDtoGender)
+	return isKnown(string(x), knownUserDtoGender)
 }
 
 // UserDtoUserSourceType 账号是怎样进入用户池的
@@ -364,16 +351,11 @@ const (
 	UserDtoUserSourceTypeSyncTask UserDtoUserSourceType = "syncTask"
 )
 
-var knownUserDtoUserSourceType = []UserDtoUserSourceType{
-	UserDtoUserSourceTypeRegister,
-	UserDtoUserSourceTypeExcel,
-	UserDtoUserSourceTypeAdminCreated,
-	UserDtoUserSourceTypeSyncTask,
-}
+var knownUserDtoUserSourceType = []string{"register", "excel", "adminCreated", "syncTask"}
 
 // Known reports whether the documentation lists the value.
 func (x UserDtoUserSourceType) Known() bool {
-	return isKnown(x, knownUserDtoUserSourceType)
+	return isKnown(string(x), knownUserDtoUserSourceType)
 }
 
 // IdentityDto is a part of answers.
@@ -511,45 +493,18 @@ const (
 	IdentityDtoProviderAzureAd IdentityDtoProvider = "azure-ad"
 )
 
-var knownIdentityDtoProvider = []IdentityDtoProvider{
-	IdentityDtoProviderWeChat,
-	IdentityDtoProviderQQ,
-	IdentityDtoProviderWechatwork,
-	IdentityDtoProviderDingtalk,
-	IdentityDtoProviderWeibo,
-	IdentityDtoProviderGitHub,
-	IdentityDtoProviderAlipay,
-	IdentityDtoProviderBaidu,
-	IdentityDtoProviderLark,
-	IdentityDtoProviderWelink,
-	IdentityDtoProviderYidun,
-	IdentityDtoProviderQingcloud,
-	IdentityDtoProviderGoogle,
-	IdentityDtoProviderGitLab,
-	IdentityDtoProviderGitee,
-	IdentityDtoProviderTwitter,
-	IdentityDtoProviderFacebook,
-	IdentityDtoProviderSlack,
-	IdentityDtoProviderLinkedIn,
-	IdentityDtoProviderInstagram,
-	IdentityDtoProviderOIDC,
-	IdentityDtoProviderOAuth2,
-	IdentityDtoProviderSAML,
-	IdentityDtoProviderLDAP,
-	IdentityDtoProviderAd,
-	IdentityDtoProviderCAS,
-	IdentityDtoProviderAzureAd,
-}
+var knownIdentityDtoProvider = []string{"wechat", "qq", "wechatwork", "dingtalk", "weibo", "github", "alipay", "baidu", "lark", "welink", "yidun", "qingcloud", "google", "gitlab", "gitee", "twitter", "facebook", "slack", "linkedin", "instagram", "oidc", "oauth2", "saml", "ldap", "ad", "cas", "azure-ad"}
 
 // Known reports whether the documentation lists the value.
 func (x IdentityDtoProvider) Known() bool {
-	return isKnown(x, knownIdentityDtoProvider)
+	return isKnown(string(x), knownIdentityDtoProvider)
 }
 
 // PaginationDto is a part of requests.
 //
 // Docs: specs/management/审计日志/get-user-action-logs.md:97
 type PaginationDto struct {
+	_ keyed
 	// 要取第几页，从 1 开始
 	//
 	// Example: 1
@@ -593,4 +548,37 @@ type IsSuccessDto struct {
 	// Example: true
 	Success bool `json:"success"`
 	extraFields
+}
+
+// UserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
+//
+// The enumeration is open: a value that the documentation does not list is kept.
+//
+// Docs: specs/management/用户管理/delete-users-batch.md:83
+type UserIDType string
+
+// The values of UserIDType that the documentation lists.
+const (
+	// UserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
+	UserIDTypeUserID UserIDType = "user_id"
+	// UserIDTypePhone 绑定的手机号
+	UserIDTypePhone UserIDType = "phone"
+	// UserIDTypeEmail 绑定的邮箱地址
+	UserIDTypeEmail UserIDType = "email"
+	// UserIDTypeUsername 登录用户名
+	UserIDTypeUsername UserIDType = "username"
+	// UserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
+	UserIDTypeExternalID UserIDType = "external_id"
+	// UserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
+	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
+	UserIDTypeIdentity UserIDType = "identity"
+	// UserIDTypeSyncRelation 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
+	UserIDTypeSyncRelation UserIDType = "sync_relation"
+)
+
+var knownUserIDType = []string{"user_id", "phone", "email", "username", "external_id", "identity", "sync_relation"}
+
+// Known reports whether the documentation lists the value.
+func (x UserIDType) Known() bool {
+	return isKnown(string(x), knownUserIDType)
 }

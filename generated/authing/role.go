@@ -28,6 +28,7 @@ func (c *ManagementClient) AssignRole(ctx context.Context, req *AssignRoleDto, o
 //
 // Docs: specs/management/角色管理/assign-role.md:1
 type AssignRoleDto struct {
+	_ keyed
 	// 要授予的角色的编码
 	//
 	// Required. Example: report-viewer
@@ -59,10 +60,6 @@ func (x *AssignRoleDto) validate(v *validator) {
 	}
 }
 
-func (x *AssignRoleDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opCreateRole = operation{name: "CreateRole", method: "POST", path: "/api/v3/create-role"}
 
 // CreateRole 新建角色
@@ -84,6 +81,7 @@ func (c *ManagementClient) CreateRole(ctx context.Context, req *CreateRoleDto, o
 //
 // Docs: specs/management/角色管理/create-role.md:1
 type CreateRoleDto struct {
+	_ keyed
 	// 角色编码，同一权限空间内不可重复，只能使用字母、数字和 -\_，最多 50 字符
 	//
 	// Required. At most 50 characters. Matches ^[A-Za-z0-9_-]*$ . Example: report-viewer
@@ -122,10 +120,6 @@ func (x *CreateRoleDto) validate(v *validator) {
 
 var patternCreateRoleDtoCode = lazyPattern{expr: "^[A-Za-z0-9_-]*$"}
 
-func (x *CreateRoleDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opGetRole = operation{name: "GetRole", method: "GET", path: "/api/v3/get-role"}
 
 // GetRole 查询一个角色
@@ -145,6 +139,7 @@ func (c *ManagementClient) GetRole(ctx context.Context, req *GetRoleDto, opts ..
 
 // GetRoleDto is the request of GetRole.
 type GetRoleDto struct {
+	_ keyed
 	// 要查询的角色的编码
 	//
 	// Required. Sent in the query. Example: report-viewer
@@ -160,11 +155,13 @@ func (x *GetRoleDto) validate(v *validator) {
 }
 
 func (x *GetRoleDto) encode(r *requestBuilder) {
-	r.query("code", x.Code)
-	r.query("namespace", x.Namespace)
+	r.query("code", &x.Code)
+	r.query("namespace", &x.Namespace)
 }
 
-var opListRoleAssignments = operation{name: "ListRoleAssignments", method: "GET", path: "/api/v3/list-role-assignments"}
+var opListRoleAssignments = operation{name: "ListRoleAssignments", method: "GET", path: "/api/v3/list-role-assignments",
+	paging: &paging{page: "Page", list: "Data.Data", total: "Data.TotalCount"},
+}
 
 // ListRoleAssignments 列出角色的授权记录
 //
@@ -185,20 +182,12 @@ func (c *ManagementClient) ListRoleAssignments(ctx context.Context, req *ListRol
 // the page that the request asks for, and ends with the list's last item or the first error. The
 // request is not changed.
 func (c *ManagementClient) ListRoleAssignmentsAll(ctx context.Context, req *ListRoleAssignmentsDto, opts ...CallOption) iter.Seq2[RolePermissionListDto, error] {
-	base := valueOf(req)
-	return paginate(ctx, "ListRoleAssignments", base.Page.Or(1), func(number int64) (page[RolePermissionListDto], error) {
-		next := base
-		next.Page = Some(number)
-		resp, err := c.ListRoleAssignments(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[RolePermissionListDto]{}, err
-		}
-		return page[RolePermissionListDto]{items: resp.Data.Data, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[RolePermissionListDto](ctx, newPagedList(c.core, &opListRoleAssignments, req, new(RoleListPageRespDto), opts))
 }
 
 // ListRoleAssignmentsDto is the request of ListRoleAssignments.
 type ListRoleAssignmentsDto struct {
+	_ keyed
 	// 要查看的角色的编码，只能使用字母、数字和 -\_，最多 50 字符
 	//
 	// Required. Sent in the query. At most 50 characters. Matches ^[A-Za-z0-9_-]*$ . Example:
@@ -240,7 +229,7 @@ func (x *ListRoleAssignmentsDto) validate(v *validator) {
 	}
 	for i, item := range x.TargetType {
 		v.enterItem("targetType", i)
-		checkEnum(v, "", item, knownListRoleAssignmentsDtoTargetType)
+		v.enum("", string(item), knownListRoleAssignmentsDtoTargetType)
 		v.leave()
 	}
 }
@@ -248,12 +237,12 @@ func (x *ListRoleAssignmentsDto) validate(v *validator) {
 var patternListRoleAssignmentsDtoRoleCode = lazyPattern{expr: "^[A-Za-z0-9_-]*$"}
 
 func (x *ListRoleAssignmentsDto) encode(r *requestBuilder) {
-	r.query("roleCode", x.RoleCode)
-	r.query("page", x.Page)
-	r.query("limit", x.Limit)
-	r.query("query", x.Query)
-	r.query("namespaceCode", x.NamespaceCode)
-	r.query("targetType", x.TargetType)
+	r.query("roleCode", &x.RoleCode)
+	r.query("page", &x.Page)
+	r.query("limit", &x.Limit)
+	r.query("query", &x.Query)
+	r.query("namespaceCode", &x.NamespaceCode)
+	r.query("targetType", &x.TargetType)
 }
 
 // ListRoleAssignmentsDtoTargetType 只看授予给这些类别的记录
@@ -271,12 +260,9 @@ const (
 	ListRoleAssignmentsDtoTargetTypeOrg ListRoleAssignmentsDtoTargetType = "ORG"
 )
 
-var knownListRoleAssignmentsDtoTargetType = []ListRoleAssignmentsDtoTargetType{
-	ListRoleAssignmentsDtoTargetTypeUser,
-	ListRoleAssignmentsDtoTargetTypeOrg,
-}
+var knownListRoleAssignmentsDtoTargetType = []string{"USER", "ORG"}
 
 // Known reports whether the documentation lists the value.
 func (x ListRoleAssignmentsDtoTargetType) Known() bool {
-	return isKnown(x, knownListRoleAssignmentsDtoTargetType)
+	return isKnown(string(x), knownListRoleAssignmentsDtoTargetType)
 }

@@ -6,6 +6,7 @@ package authing
 //
 // Docs: specs/management/角色管理/assign-role.md:86
 type TargetDto struct {
+	_ keyed
 	// 授予给哪一类对象，可选值为：
 	//   - USER: 一名用户
 	//   - ROLE: 另一个角色
@@ -27,7 +28,7 @@ type TargetDto struct {
 func (x *TargetDto) validate(v *validator) {
 	v.required("targetType", x.TargetType != "")
 	if x.TargetType != "" {
-		checkEnum(v, "targetType", x.TargetType, knownTargetDtoTargetType)
+		v.enum("targetType", string(x.TargetType), knownTargetDtoTargetType)
 	}
 	v.required("targetIdentifier", x.TargetIdentifier != "")
 }
@@ -51,16 +52,11 @@ const (
 	TargetDtoTargetTypeDepartment TargetDtoTargetType = "DEPARTMENT"
 )
 
-var knownTargetDtoTargetType = []TargetDtoTargetType{
-	TargetDtoTargetTypeUser,
-	TargetDtoTargetTypeRole,
-	TargetDtoTargetTypeGroup,
-	TargetDtoTargetTypeDepartment,
-}
+var knownTargetDtoTargetType = []string{"USER", "ROLE", "GROUP", "DEPARTMENT"}
 
 // Known reports whether the documentation lists the value.
 func (x TargetDtoTargetType) Known() bool {
-	return isKnown(x, knownTargetDtoTargetType)
+	return isKnown(string(x), knownTargetDtoTargetType)
 }
 
 // RoleSingleRespDto is the answer of CreateRole.
@@ -136,14 +132,11 @@ const (
 	RoleDtoStatusDisable RoleDtoStatus = "DISABLE"
 )
 
-var knownRoleDtoStatus = []RoleDtoStatus{
-	RoleDtoStatusEnable,
-	RoleDtoStatusDisable,
-}
+var knownRoleDtoStatus = []string{"ENABLE", "DISABLE"}
 
 // Known reports whether the documentation lists the value.
 func (x RoleDtoStatus) Known() bool {
-	return isKnown(x, knownRoleDtoStatus)
+	return isKnown(string(x), knownRoleDtoStatus)
 }
 
 // RoleListPageRespDto is the answer of ListRoleAssignments.
@@ -240,12 +233,9 @@ const (
 	RolePermissionListDtoStatusDisable RolePermissionListDtoStatus = "DISABLE"
 )
 
-var knownRolePermissionListDtoStatus = []RolePermissionListDtoStatus{
-	RolePermissionListDtoStatusEnable,
-	RolePermissionListDtoStatusDisable,
-}
+var knownRolePermissionListDtoStatus = []string{"ENABLE", "DISABLE"}
 
 // Known reports whether the documentation lists the value.
 func (x RolePermissionListDtoStatus) Known() bool {
-	return isKnown(x, knownRolePermissionListDtoStatus)
+	return isKnown(string(x), knownRolePermissionListDtoStatus)
 }

@@ -8,7 +8,9 @@ import (
 	"iter"
 )
 
-var opListRow = operation{name: "ListRow", method: "POST", path: "/api/v3/metadata/filter", reads: true}
+var opListRow = operation{name: "ListRow", method: "POST", path: "/api/v3/metadata/filter", reads: true,
+	paging: &paging{page: "Page", list: "Data.List", total: "Data.TotalCount"},
+}
 
 // ListRow 筛选数据对象的行
 //
@@ -28,22 +30,14 @@ func (c *ManagementClient) ListRow(ctx context.Context, req *FilterDto, opts ...
 // ListRowAll calls ListRow page by page and yields each item. It begins with the page that the request
 // asks for, and ends with the list's last item or the first error. The request is not changed.
 func (c *ManagementClient) ListRowAll(ctx context.Context, req *FilterDto, opts ...CallOption) iter.Seq2[json.RawMessage, error] {
-	base := valueOf(req)
-	return paginate(ctx, "ListRow", base.Page.Or(1), func(number int64) (page[json.RawMessage], error) {
-		next := base
-		next.Page = Some(number)
-		resp, err := c.ListRow(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[json.RawMessage]{}, err
-		}
-		return page[json.RawMessage]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[json.RawMessage](ctx, newPagedList(c.core, &opListRow, req, new(FunctionModelValueListResDto), opts))
 }
 
 // FilterDto is the request of ListRow.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:1
 type FilterDto struct {
+	_ keyed
 	// 要筛选的数据对象的 ID
 	//
 	// Required. Example: 65f30a1c4d3b2e00c41b5588
@@ -111,7 +105,7 @@ type FilterDto struct {
 func (x *FilterDto) validate(v *validator) {
 	v.required("modelId", x.ModelID != "")
 	if value, ok := x.Conjunction.Get(); ok {
-		checkEnum(v, "conjunction", value, knownFilterDtoConjunction)
+		v.enum("conjunction", string(value), knownFilterDtoConjunction)
 	}
 	for i := range x.Conditions {
 		v.item("conditions", i, &x.Conditions[i])
@@ -131,10 +125,6 @@ func (x *FilterDto) validate(v *validator) {
 	}
 }
 
-func (x *FilterDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 // FilterDtoConjunction 多个条件之间的关系
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -150,12 +140,9 @@ const (
 	FilterDtoConjunctionOr FilterDtoConjunction = "or"
 )
 
-var knownFilterDtoConjunction = []FilterDtoConjunction{
-	FilterDtoConjunctionAnd,
-	FilterDtoConjunctionOr,
-}
+var knownFilterDtoConjunction = []string{"and", "or"}
 
 // Known reports whether the documentation lists the value.
 func (x FilterDtoConjunction) Known() bool {
-	return isKnown(x, knownFilterDtoConjunction)
+	return isKnown(string(x), knownFilterDtoConjunction)
 }

@@ -8,6 +8,7 @@ import "encoding/json"
 //
 // Docs: specs/management/数据对象/metadata-filter.md:104
 type Condition struct {
+	_ keyed
 	// 参与比较的字段标识
 	//
 	// Required. Example: city
@@ -35,7 +36,7 @@ func (x *Condition) validate(v *validator) {
 	v.required("value", x.Value != nil)
 	v.required("operator", x.Operator != "")
 	if x.Operator != "" {
-		checkEnum(v, "operator", x.Operator, knownConditionOperator)
+		v.enum("operator", string(x.Operator), knownConditionOperator)
 	}
 }
 
@@ -66,26 +67,18 @@ const (
 	ConditionOperatorIn ConditionOperator = "in"
 )
 
-var knownConditionOperator = []ConditionOperator{
-	ConditionOperatorEq,
-	ConditionOperatorNe,
-	ConditionOperatorCo,
-	ConditionOperatorGt,
-	ConditionOperatorLt,
-	ConditionOperatorLte,
-	ConditionOperatorGte,
-	ConditionOperatorIn,
-}
+var knownConditionOperator = []string{"eq", "ne", "co", "gt", "lt", "lte", "gte", "in"}
 
 // Known reports whether the documentation lists the value.
 func (x ConditionOperator) Known() bool {
-	return isKnown(x, knownConditionOperator)
+	return isKnown(string(x), knownConditionOperator)
 }
 
 // ScopeDto is a part of requests.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:113
 type ScopeDto struct {
+	_ keyed
 	// 关联方所在数据对象的 ID
 	//
 	// Required. Example: 65f30a1c4d3b2e00c41b5599
@@ -110,6 +103,7 @@ func (x *ScopeDto) validate(v *validator) {
 //
 // Docs: specs/management/数据对象/metadata-filter.md:122
 type Expand struct {
+	_ keyed
 	// 关联字段的标识
 	//
 	// Required. Example: owner

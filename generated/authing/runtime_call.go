@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -34,6 +33,9 @@ type operation struct {
 	// bare marks an operation whose answer does not have the API's envelope: the HTTP
 	// status tells success.
 	bare bool
+	// paging and batching are nil where the operation is not one for them.
+	paging   *paging
+	batching *batching
 }
 
 // isReading reports whether sending the operation twice does no harm.
@@ -64,7 +66,7 @@ func (e *tokenError) Unwrap() error { return e.err }
 // nil response discards the answer, and a *[]byte takes it as it is. A nil request has
 // no parameters. The error is a *ValidationError, *APIError, *TransportError or
 // *DecodeError, or says that an option or parameter cannot be used.
-func (c *coreClient) call(ctx context.Context, op *operation, request requestSource, response any, options []CallOption) error {
+func (c *coreClient) call(ctx context.Context, op *operation, request, response any, options []CallOption) error {
 	own, err := c.settingsFor(options)
 	if err != nil {
 		return &requestError{operation: op.name, err: err}
@@ -95,15 +97,20 @@ func (e *requestError) Error() string { return e.operation + ": " + e.err.Error(
 
 func (e *requestError) Unwrap() error { return e.err }
 
-// prepare validates the request and encodes it, once for all attempts.
-func (c *activeCall) prepare(request requestSource) error {
-	var builder requestBuilder
+// prepare validates the request and encodes it, once for all attempts. A request that does not say where its fields go
+// is the JSON body.
+func (c *activeCall) prepare(request any) error {
+	builder := requestBuilder{types: &c.core.types}
 	if request != nil {
 		request = orEmpty(request)
 		if err := c.validate(request); err != nil {
 			return err
 		}
-		request.encode(&builder)
+		if source, ok := request.(requestSource); ok {
+			source.encode(&builder)
+		} else {
+			builder.jsonBody(request)
+		}
 	}
 	if err := builder.finish(); err != nil {
 		return &requestError{operation: c.operation.name, err: err}
@@ -122,24 +129,24 @@ func (c *activeCall) prepare(request requestSource) error {
 
 // orEmpty replaces a nil pointer by an empty request, which is what a caller without
 // parameters means by it.
-func orEmpty(request requestSource) requestSource {
+func orEmpty(request any) any {
 	v := reflect.ValueOf(request)
 	if v.Kind() != reflect.Pointer || !v.IsNil() {
 		return request
 	}
-	empty, _ := reflect.New(v.Type().Elem()).Interface().(requestSource)
-	return empty
+	return reflect.New(v.Type().Elem()).Interface()
 }
 
-// validate checks the request against the documentation.
-func (c *activeCall) validate(request requestSource) error {
-	if c.settings.skipValidation {
+// validate checks the request against the documentation, where that sets limits.
+func (c *activeCall) validate(request any) error {
+	limited, ok := request.(validatable)
+	if !ok || c.settings.skipValidation {
 		return nil
 	}
 	checker, _ := c.core.validators.Get().(*validator)
 	defer c.core.validators.Put(checker)
 	checker.reset()
-	request.validate(checker)
+	limited.validate(checker)
 	if len(checker.violations) == 0 {
 		return nil
 	}
@@ -196,7 +203,9 @@ func (c *activeCall) roundTrip(ctx context.Context, response any) (int, error) {
 	}
 	defer func() { _ = received.Body.Close() }()
 	body, err := readBody(received, c.settings.maxResponse)
-	c.keepResponse(received, body)
+	if c.settings.keep != nil {
+		c.settings.keep(received, body)
+	}
 	switch {
 	case errors.Is(err, ErrResponseTooLarge):
 		return received.StatusCode, c.unreadable(received, nil, err)
@@ -268,17 +277,12 @@ func (c *activeCall) log(ctx context.Context, status int, took time.Duration, er
 	if c.settings.logger == nil {
 		return
 	}
-	level, text := slog.LevelDebug, "call"
-	attributes := []slog.Attr{
-		slog.String("operation", c.operation.name),
-		slog.String("method", c.operation.method),
-		slog.String("path", c.operation.path),
-		slog.Int("status", status),
-		slog.Duration("took", took),
+	attributes := []any{
+		"operation", c.operation.name, "method", c.operation.method, "path", c.operation.path, "status", status, "took", took,
 	}
 	if err != nil {
-		level, text = slog.LevelWarn, "call failed"
-		attributes = append(attributes, slog.String("error", err.Error()))
+		c.settings.logger.WarnContext(ctx, "call failed", append(attributes, "error", err.Error())...)
+		return
 	}
-	c.settings.logger.LogAttrs(ctx, level, text, attributes...)
+	c.settings.logger.DebugContext(ctx, "call", attributes...)
 }

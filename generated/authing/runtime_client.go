@@ -33,7 +33,7 @@ type coreClient struct {
 	api        *clientConfig
 	settings   *settings
 	clock      clock
-	extras     extraWalker
+	types      jsonTypes
 	validators sync.Pool
 	auth       atomic.Pointer[authHeaders]
 }

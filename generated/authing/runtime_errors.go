@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Kinds of failure, for errors.Is. An *APIError matches by its HTTP status and by
@@ -194,7 +195,10 @@ func clip(text string, limit int) string {
 	if len(text) <= limit {
 		return text
 	}
-	return strings.ToValidUTF8(text[:limit], "") + "…"
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return text[:limit] + "…"
 }
 
 // clipBody copies at most maxErrorBody bytes, so that an error does not hold a large

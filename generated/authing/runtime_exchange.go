@@ -31,26 +31,11 @@ type credential struct {
 // Format prints nothing of the credential's value.
 func (c credential) Format(state fmt.State, _ rune) { _, _ = state.Write([]byte(redactedText)) }
 
-// exchangeRequest is the body of the token request.
-type exchangeRequest []credential
-
-// validate has nothing to check: newCoreClient refuses empty credentials.
-func (r *exchangeRequest) validate(*validator) {}
-
-// encode writes the credentials as a JSON object.
-func (r *exchangeRequest) encode(b *requestBuilder) {
-	fields := make(map[string]string, len(*r))
-	for _, credential := range *r {
-		fields[credential.field] = credential.value
-	}
-	b.jsonBody(fields)
-}
-
 // exchangeSource is the TokenSource of a client that was made with credentials.
 type exchangeSource struct {
 	core        *coreClient
 	exchange    *tokenExchange
-	credentials exchangeRequest
+	credentials []credential
 }
 
 // Format prints nothing of the credentials.
@@ -60,9 +45,13 @@ func (s *exchangeSource) Format(state fmt.State, _ rune) {
 
 // Token exchanges the credentials for a token.
 func (s *exchangeSource) Token(ctx context.Context) (Token, error) {
+	fields := make(map[string]string, len(s.credentials))
+	for _, credential := range s.credentials {
+		fields[credential.field] = credential.value
+	}
 	var answer json.RawMessage
 	asked := s.core.clock.now()
-	if err := s.core.call(ctx, &s.exchange.operation, &s.credentials, &answer, nil); err != nil {
+	if err := s.core.call(ctx, &s.exchange.operation, fields, &answer, nil); err != nil {
 		return Token{}, s.withoutSecrets(err)
 	}
 	token := Token{Value: lookupText(answer, s.exchange.token)}

@@ -3,9 +3,9 @@
 package authing
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/url"
 	"time"
@@ -59,9 +59,9 @@ type settings struct {
 	maxResponse    int64
 	skipValidation bool
 	middleware     []Middleware
-	logger         *slog.Logger
+	logger         Logger
 	tokens         *tokenCache
-	response       **http.Response
+	keep           func(received *http.Response, body []byte)
 	concurrency    int
 	send           RoundTripFunc
 }
@@ -185,9 +185,16 @@ func WithMiddleware(middleware ...Middleware) Option {
 	})
 }
 
-// WithLogger logs each attempt: operation, status, time and the failure, if any. No
-// header, query or body is logged.
-func WithLogger(logger *slog.Logger) Option {
+// Logger takes the log: a *slog.Logger, or what has its methods.
+type Logger interface {
+	DebugContext(ctx context.Context, msg string, args ...any)
+	WarnContext(ctx context.Context, msg string, args ...any)
+}
+
+// WithLogger logs each attempt, at level debug, and each failed one at level warn:
+// operation, method, path, status, time and the failure. The path is the documentation's,
+// with its placeholders; no header, query or body is logged.
+func WithLogger(logger Logger) Option {
 	return option(func(s *settings) error {
 		s.logger = logger
 		return nil
@@ -215,7 +222,7 @@ func WithTokenSource(source TokenSource) Option {
 // secrets. It stays nil when no response came.
 func WithResponse(response **http.Response) CallOption {
 	return callOption(func(s *settings) error {
-		s.response = response
+		s.keep = func(received *http.Response, body []byte) { *response = keptResponse(received, body) }
 		return nil
 	})
 }

@@ -15,23 +15,30 @@ import (
 	"strings"
 )
 
-// requestSource is a generated request structure: it checks itself and writes itself
-// into the HTTP request.
+// requestSource is a generated request structure that is more than a JSON body: it says
+// where each of its fields goes.
 type requestSource interface {
-	validatable
 	encode(r *requestBuilder)
 }
 
-// requestBuilder collects the parts of one HTTP request. A parameter's value can be a
-// string, a boolean, a number, a type derived from one of these, an
-// encoding.TextMarshaler, an Opt of these, or a slice of these. Absent Opts and nil
-// pointers are left out; a null is written as an empty value, since a URL knows none.
+// keyed makes a structure one whose values are written with the names of their fields,
+// and are not compared, so that the documentation can add fields and break no program.
+// It takes no room; without it the compiler writes a function that compares, for each.
+type keyed [0]func()
+
+// requestBuilder collects the parts of one HTTP request. A parameter is given as a pointer
+// to its field, which can be a string, a boolean, a number, a type derived from one of
+// these, an encoding.TextMarshaler, an Opt of these, or a slice of these. Absent Opts and
+// nil pointers are left out; a null is written as an empty value, since a URL knows none.
 type requestBuilder struct {
+	types       *jsonTypes
 	path        []pathParam
 	rawQuery    []byte
+	joined      bool // the list that queryCSV writes has begun
 	header      http.Header
 	form        []byte
 	parts       []formPart
+	writeParts  func() error // set by the first part, so that only programs with such forms carry what writes them
 	body        []byte
 	contentType string
 	err         error
@@ -60,43 +67,53 @@ type FileUpload struct {
 
 // pathValue fills the placeholder {name} of the operation's path.
 func (r *requestBuilder) pathValue(name string, value any) {
-	r.each(name, value, func(text string) {
-		r.path = append(r.path, pathParam{name: name, value: text})
-	})
+	r.each(name, value, (*requestBuilder).addPath)
+}
+
+func (r *requestBuilder) addPath(name, text string) {
+	r.path = append(r.path, pathParam{name: name, value: text})
 }
 
 // query adds a query parameter; a list repeats the key.
 func (r *requestBuilder) query(name string, value any) {
-	r.each(name, value, func(text string) { r.rawQuery = appendPair(r.rawQuery, name, text) })
+	r.each(name, value, (*requestBuilder).addQuery)
+}
+
+func (r *requestBuilder) addQuery(name, text string) {
+	r.rawQuery = appendPair(r.rawQuery, name, text)
 }
 
 // queryCSV adds a query parameter whose list is one value, separated by commas. An
 // empty list is left out.
 func (r *requestBuilder) queryCSV(name string, value any) {
-	start := len(r.rawQuery)
-	r.each(name, value, func(text string) {
-		if len(r.rawQuery) == start {
-			r.rawQuery = appendPair(r.rawQuery, name, text)
-			return
-		}
-		r.rawQuery = append(r.rawQuery, ',')
-		r.rawQuery = append(r.rawQuery, url.QueryEscape(text)...)
-	})
+	r.joined = false
+	r.each(name, value, (*requestBuilder).addJoined)
+}
+
+func (r *requestBuilder) addJoined(name, text string) {
+	if !r.joined {
+		r.joined = true
+		r.addQuery(name, text)
+		return
+	}
+	r.rawQuery = append(append(r.rawQuery, ','), url.QueryEscape(text)...)
 }
 
 // headerValue adds a header; a list repeats it.
 func (r *requestBuilder) headerValue(name string, value any) {
-	r.each(name, value, func(text string) {
-		if r.header == nil {
-			r.header = make(http.Header)
-		}
-		r.header.Add(name, text)
-	})
+	r.each(name, value, (*requestBuilder).addHeader)
+}
+
+func (r *requestBuilder) addHeader(name, text string) {
+	if r.header == nil {
+		r.header = make(http.Header)
+	}
+	r.header.Add(name, text)
 }
 
 // jsonBody sends value as JSON.
 func (r *requestBuilder) jsonBody(value any) {
-	body, err := marshalJSON(value)
+	body, err := r.types.marshalJSON(value)
 	r.fail("body", err)
 	r.body, r.contentType = body, "application/json"
 }
@@ -104,18 +121,24 @@ func (r *requestBuilder) jsonBody(value any) {
 // formValue adds a field of a body of type application/x-www-form-urlencoded.
 func (r *requestBuilder) formValue(name string, value any) {
 	r.contentType = "application/x-www-form-urlencoded"
-	r.each(name, value, func(text string) { r.form = appendPair(r.form, name, text) })
+	r.each(name, value, (*requestBuilder).addForm)
 }
+
+func (r *requestBuilder) addForm(name, text string) { r.form = appendPair(r.form, name, text) }
 
 // partValue adds a field of a body of type multipart/form-data.
 func (r *requestBuilder) partValue(name string, value any) {
-	r.each(name, value, func(text string) {
-		r.parts = append(r.parts, formPart{name: name, value: text})
-	})
+	r.writeParts = r.writeMultipart
+	r.each(name, value, (*requestBuilder).addPart)
+}
+
+func (r *requestBuilder) addPart(name, text string) {
+	r.parts = append(r.parts, formPart{name: name, value: text})
 }
 
 // partFile adds a file to a body of type multipart/form-data; nil is left out.
 func (r *requestBuilder) partFile(name string, file *FileUpload) {
+	r.writeParts = r.writeMultipart
 	if file != nil {
 		r.parts = append(r.parts, formPart{name: name, file: file})
 	}
@@ -133,8 +156,8 @@ func (r *requestBuilder) finish() error {
 	return r.err
 }
 
-// writeParts writes the multipart form into memory, so that it can be sent again.
-func (r *requestBuilder) writeParts() error {
+// writeMultipart writes the multipart form into memory, so that it can be sent again.
+func (r *requestBuilder) writeMultipart() error {
 	var body strings.Builder
 	form := multipart.NewWriter(&body)
 	for _, part := range r.parts {
@@ -176,83 +199,76 @@ func (r *requestBuilder) fail(name string, err error) {
 	}
 }
 
-// each calls add with the text of value, or of each of its items.
-func (r *requestBuilder) each(name string, value any, add func(text string)) {
-	switch value := value.(type) {
-	case []string:
-		for _, item := range value {
-			add(item)
+// adder puts the text of a parameter, or of an item of one, where it goes.
+type adder func(r *requestBuilder, name, text string)
+
+// each calls add with the text of what a pointer points to, or of each of its items.
+func (r *requestBuilder) each(name string, pointer any, add adder) {
+	switch value := pointer.(type) {
+	case *string:
+		add(r, name, *value)
+	case *[]string:
+		for _, item := range *value {
+			add(r, name, item)
 		}
-		return
-	case interface{ paramValue() (any, bool) }:
-		switch inner, ok := value.paramValue(); {
-		case ok && inner == nil:
-			add("")
-		case ok:
+	case optional:
+		switch inner, state := value.inner(); *state {
+		case optValue:
 			r.each(name, inner, add)
+		case optNull:
+			add(r, name, "")
 		}
-		return
+	default:
+		r.eachReflected(name, reflect.ValueOf(pointer).Elem(), add)
 	}
-	if text, ok := scalarText(value); ok {
-		add(text)
-		return
-	}
-	r.eachReflected(name, reflect.ValueOf(value), add)
 }
 
-// eachReflected handles slices of other types, pointers and TextMarshalers.
-func (r *requestBuilder) eachReflected(name string, v reflect.Value, add func(text string)) {
+// eachReflected handles values of all other types.
+func (r *requestBuilder) eachReflected(name string, v reflect.Value, add adder) {
+	if marshaler, ok := v.Interface().(encoding.TextMarshaler); ok {
+		text, err := marshaler.MarshalText()
+		r.fail(name, err)
+		add(r, name, string(text))
+		return
+	}
 	switch v.Kind() {
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			r.each(name, v.Index(i).Interface(), add)
+			r.each(name, v.Index(i).Addr().Interface(), add)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			r.each(name, v.Elem().Interface(), add)
+			r.each(name, v.Interface(), add)
+		}
+	case reflect.Interface:
+		if !v.IsNil() {
+			inner := reflect.New(v.Elem().Type())
+			inner.Elem().Set(v.Elem())
+			r.each(name, inner.Interface(), add)
 		}
 	default:
-		r.eachText(name, v, add)
-	}
-}
-
-// eachText handles TextMarshalers and refuses the rest.
-func (r *requestBuilder) eachText(name string, v reflect.Value, add func(text string)) {
-	if v.IsValid() {
-		if marshaler, ok := v.Interface().(encoding.TextMarshaler); ok {
-			text, err := marshaler.MarshalText()
-			r.fail(name, err)
-			add(string(text))
+		text, ok := scalarText(v)
+		if !ok {
+			r.fail(name, fmt.Errorf("a %v cannot be a parameter", v.Kind()))
 			return
 		}
+		add(r, name, text)
 	}
-	r.fail(name, fmt.Errorf("a %v cannot be a parameter", v.Kind()))
 }
 
 // scalarText writes a string, boolean or number; floats as short as they can be
 // without loss and without an exponent.
-func scalarText(value any) (string, bool) {
-	switch value := value.(type) {
-	case string:
-		return value, true
-	case int64:
-		return strconv.FormatInt(value, 10), true
-	case bool:
-		return strconv.FormatBool(value), true
-	case encoding.TextMarshaler:
-		return "", false
-	}
-	v := reflect.ValueOf(value)
-	switch v.Kind() {
-	case reflect.String:
+func scalarText(v reflect.Value) (string, bool) {
+	switch {
+	case v.Kind() == reflect.String:
 		return v.String(), true
-	case reflect.Bool:
+	case v.Kind() == reflect.Bool:
 		return strconv.FormatBool(v.Bool()), true
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+	case v.CanInt():
 		return strconv.FormatInt(v.Int(), 10), true
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+	case v.CanUint():
 		return strconv.FormatUint(v.Uint(), 10), true
-	case reflect.Float32, reflect.Float64:
+	case v.CanFloat():
 		return strconv.FormatFloat(v.Float(), 'f', -1, v.Type().Bits()), true
 	}
 	return "", false

@@ -26,6 +26,7 @@ func (c *AuthenticationClient) SendSMS(ctx context.Context, req *SendSMSDto, opt
 //
 // Docs: specs/authentication/消息发送/send-sms.md:1
 type SendSMSDto struct {
+	_ keyed
 	// 验证码的用途，可选值为：
 	//   - CHANNEL_LOGIN: 登录
 	//   - CHANNEL_REGISTER: 注册新账号
@@ -54,13 +55,9 @@ type SendSMSDto struct {
 func (x *SendSMSDto) validate(v *validator) {
 	v.required("channel", x.Channel != "")
 	if x.Channel != "" {
-		checkEnum(v, "channel", x.Channel, knownSendSMSDtoChannel)
+		v.enum("channel", string(x.Channel), knownSendSMSDtoChannel)
 	}
 	v.required("phoneNumber", x.PhoneNumber != "")
-}
-
-func (x *SendSMSDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // SendSMSDtoChannel 验证码的用途
@@ -96,21 +93,9 @@ const (
 	SendSMSDtoChannelChannelDeleteAccount SendSMSDtoChannel = "CHANNEL_DELETE_ACCOUNT"
 )
 
-var knownSendSMSDtoChannel = []SendSMSDtoChannel{
-	SendSMSDtoChannelChannelLogin,
-	SendSMSDtoChannelChannelRegister,
-	SendSMSDtoChannelChannelResetPassword,
-	SendSMSDtoChannelChannelBindPhone,
-	SendSMSDtoChannelChannelUnbindPhone,
-	SendSMSDtoChannelChannelBindMFA,
-	SendSMSDtoChannelChannelVerifyMFA,
-	SendSMSDtoChannelChannelUnbindMFA,
-	SendSMSDtoChannelChannelCompletePhone,
-	SendSMSDtoChannelChannelIdentityVerification,
-	SendSMSDtoChannelChannelDeleteAccount,
-}
+var knownSendSMSDtoChannel = []string{"CHANNEL_LOGIN", "CHANNEL_REGISTER", "CHANNEL_RESET_PASSWORD", "CHANNEL_BIND_PHONE", "CHANNEL_UNBIND_PHONE", "CHANNEL_BIND_MFA", "CHANNEL_VERIFY_MFA", "CHANNEL_UNBIND_MFA", "CHANNEL_COMPLETE_PHONE", "CHANNEL_IDENTITY_VERIFICATION", "CHANNEL_DELETE_ACCOUNT"}
 
 // Known reports whether the documentation lists the value.
 func (x SendSMSDtoChannel) Known() bool {
-	return isKnown(x, knownSendSMSDtoChannel)
+	return isKnown(string(x), knownSendSMSDtoChannel)
 }

@@ -28,6 +28,7 @@ func (c *ManagementClient) CreateUser(ctx context.Context, req *CreateUserReqDto
 //
 // Docs: specs/management/用户管理/create-user.md:1
 type CreateUserReqDto struct {
+	_ keyed
 	// 新账号的初始状态，默认值为 Activated，可选值为：
 	//   - Activated: 正常使用中
 	//   - Suspended: 已被管理员停用
@@ -206,7 +207,7 @@ type CreateUserReqDto struct {
 
 func (x *CreateUserReqDto) validate(v *validator) {
 	if value, ok := x.Status.Get(); ok {
-		checkEnum(v, "status", value, knownCreateUserReqDtoStatus)
+		v.enum("status", string(value), knownCreateUserReqDtoStatus)
 	}
 	if value, ok := x.Username.Get(); ok {
 		v.maxLength("username", value, 64)
@@ -221,7 +222,7 @@ func (x *CreateUserReqDto) validate(v *validator) {
 		v.maxLength("nickname", value, 50)
 	}
 	if value, ok := x.Gender.Get(); ok {
-		checkEnum(v, "gender", value, knownCreateUserReqDtoGender)
+		v.enum("gender", string(value), knownCreateUserReqDtoGender)
 	}
 	if x.OTP != nil {
 		v.object("otp", x.OTP)
@@ -232,10 +233,6 @@ func (x *CreateUserReqDto) validate(v *validator) {
 	if x.Options != nil {
 		v.object("options", x.Options)
 	}
-}
-
-func (x *CreateUserReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // CreateUserReqDtoStatus 新账号的初始状态，默认值为 Activated
@@ -259,17 +256,11 @@ const (
 	CreateUserReqDtoStatusArchived CreateUserReqDtoStatus = "Archived"
 )
 
-var knownCreateUserReqDtoStatus = []CreateUserReqDtoStatus{
-	CreateUserReqDtoStatusActivated,
-	CreateUserReqDtoStatusSuspended,
-	CreateUserReqDtoStatusDeactivated,
-	CreateUserReqDtoStatusResigned,
-	CreateUserReqDtoStatusArchived,
-}
+var knownCreateUserReqDtoStatus = []string{"Activated", "Suspended", "Deactivated", "Resigned", "Archived"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserReqDtoStatus) Known() bool {
-	return isKnown(x, knownCreateUserReqDtoStatus)
+	return isKnown(string(x), knownCreateUserReqDtoStatus)
 }
 
 // CreateUserReqDtoGender 性别，默认值为 U
@@ -289,18 +280,16 @@ const (
 	CreateUserReqDtoGenderU CreateUserReqDtoGender = "U"
 )
 
-var knownCreateUserReqDtoGender = []CreateUserReqDtoGender{
-	CreateUserReqDtoGenderM,
-	CreateUserReqDtoGenderF,
-	CreateUserReqDtoGenderU,
-}
+var knownCreateUserReqDtoGender = []string{"M", "F", "U"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserReqDtoGender) Known() bool {
-	return isKnown(x, knownCreateUserReqDtoGender)
+	return isKnown(string(x), knownCreateUserReqDtoGender)
 }
 
-var opCreateUsersBatch = operation{name: "CreateUsersBatch", method: "POST", path: "/api/v3/create-users-batch"}
+var opCreateUsersBatch = operation{name: "CreateUsersBatch", method: "POST", path: "/api/v3/create-users-batch",
+	batching: &batching{items: "List", size: 50},
+}
 
 // CreateUsersBatch 批量新建用户
 //
@@ -321,21 +310,14 @@ func (c *ManagementClient) CreateUsersBatch(ctx context.Context, req *CreateUser
 // returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
 // a *BatchError.
 func (c *ManagementClient) CreateUsersBatchAll(ctx context.Context, req *CreateUserBatchReqDto, opts ...CallOption) ([]*UserListRespDto, error) {
-	base := valueOf(req)
-	return runBatch(ctx, c.core, opts, batch[CreateUserInfoDto, *UserListRespDto]{
-		operation: "CreateUsersBatch", items: base.List, size: 50,
-		send: func(ctx context.Context, items []CreateUserInfoDto) (*UserListRespDto, error) {
-			next := base
-			next.List = items
-			return c.CreateUsersBatch(ctx, &next, opts...)
-		},
-	})
+	return inBatches[*UserListRespDto](ctx, c.core, &opCreateUsersBatch, req, opts)
 }
 
 // CreateUserBatchReqDto is the request of CreateUsersBatch.
 //
 // Docs: specs/management/用户管理/create-users-batch.md:1
 type CreateUserBatchReqDto struct {
+	_ keyed
 	// 要新建的用户 数组长度限制：50。
 	//
 	// Required. At most 50 items. Example: [{"username":"liming","email":"liming@example.com"},{"username":"wangfang","phone":"13800138001"}]
@@ -357,11 +339,9 @@ func (x *CreateUserBatchReqDto) validate(v *validator) {
 	}
 }
 
-func (x *CreateUserBatchReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
+var opDeleteUsersBatch = operation{name: "DeleteUsersBatch", method: "POST", path: "/api/v3/delete-users-batch",
+	batching: &batching{items: "UserIDs", size: 50},
 }
-
-var opDeleteUsersBatch = operation{name: "DeleteUsersBatch", method: "POST", path: "/api/v3/delete-users-batch"}
 
 // DeleteUsersBatch 批量删除用户
 //
@@ -382,21 +362,14 @@ func (c *ManagementClient) DeleteUsersBatch(ctx context.Context, req *DeleteUser
 // returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
 // a *BatchError.
 func (c *ManagementClient) DeleteUsersBatchAll(ctx context.Context, req *DeleteUsersBatchDto, opts ...CallOption) ([]*IsSuccessRespDto, error) {
-	base := valueOf(req)
-	return runBatch(ctx, c.core, opts, batch[string, *IsSuccessRespDto]{
-		operation: "DeleteUsersBatch", items: base.UserIDs, size: 50,
-		send: func(ctx context.Context, items []string) (*IsSuccessRespDto, error) {
-			next := base
-			next.UserIDs = items
-			return c.DeleteUsersBatch(ctx, &next, opts...)
-		},
-	})
+	return inBatches[*IsSuccessRespDto](ctx, c.core, &opDeleteUsersBatch, req, opts)
 }
 
 // DeleteUsersBatchDto is the request of DeleteUsersBatch.
 //
 // Docs: specs/management/用户管理/delete-users-batch.md:1
 type DeleteUsersBatchDto struct {
+	_ keyed
 	// 要删除的用户 数组长度限制：50。
 	//
 	// Required. At most 50 items. Example: ["65f2a1c09b7e4d0012ab34cd","65f2a1c09b7e4d0012ab34ce"]
@@ -415,11 +388,9 @@ func (x *DeleteUsersBatchDto) validate(v *validator) {
 	}
 }
 
-func (x *DeleteUsersBatchDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
+var opGetUserBatch = operation{name: "GetUserBatch", method: "GET", path: "/api/v3/get-user-batch",
+	batching: &batching{items: "UserIDs", size: 50},
 }
-
-var opGetUserBatch = operation{name: "GetUserBatch", method: "GET", path: "/api/v3/get-user-batch"}
 
 // GetUserBatch 查询多名用户
 //
@@ -439,19 +410,12 @@ func (c *ManagementClient) GetUserBatch(ctx context.Context, req *GetUserBatchDt
 // GetUserBatchAll calls GetUserBatch with at most 50 of the request's UserIDs at a time. It returns
 // the answers of the calls that succeeded, in order, and the errors of the others joined, each a *BatchError.
 func (c *ManagementClient) GetUserBatchAll(ctx context.Context, req *GetUserBatchDto, opts ...CallOption) ([]*UserListRespDto, error) {
-	base := valueOf(req)
-	return runBatch(ctx, c.core, opts, batch[string, *UserListRespDto]{
-		operation: "GetUserBatch", items: base.UserIDs, size: 50,
-		send: func(ctx context.Context, items []string) (*UserListRespDto, error) {
-			next := base
-			next.UserIDs = items
-			return c.GetUserBatch(ctx, &next, opts...)
-		},
-	})
+	return inBatches[*UserListRespDto](ctx, c.core, &opGetUserBatch, req, opts)
 }
 
 // GetUserBatchDto is the request of GetUserBatch.
 type GetUserBatchDto struct {
+	_ keyed
 	// 要查询的用户，每个 ID 各占一个同名的查询参数 数组长度限制：50。
 	//
 	// Required. Sent in the query. At most 50 items. Example: ["65f2a1c09b7e4d0012ab34cd","65f2a1c09b7e4d0012ab34ce"]
@@ -467,7 +431,7 @@ type GetUserBatchDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Sent in the query. Default: user_id. Example: user_id
-	UserIDType Opt[GetUserBatchDtoUserIDType]
+	UserIDType Opt[UserIDType]
 	// 是否在结果里返回自定义字段
 	//
 	// Sent in the query. Example: true
@@ -494,59 +458,18 @@ func (x *GetUserBatchDto) validate(v *validator) {
 	v.required("userIds", len(x.UserIDs) > 0)
 	v.maxItems("userIds", len(x.UserIDs), 50)
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownGetUserBatchDtoUserIDType)
+		v.enum("userIdType", string(value), knownUserIDType)
 	}
 }
 
 func (x *GetUserBatchDto) encode(r *requestBuilder) {
-	r.query("userIds", x.UserIDs)
-	r.query("userIdType", x.UserIDType)
-	r.query("withCustomData", x.WithCustomData)
-	r.query("withIdentities", x.WithIdentities)
-	r.query("withDepartmentIds", x.WithDepartmentIDs)
-	r.query("flatCustomData", x.FlatCustomData)
-	r.queryCSV("customDataKeys", x.CustomDataKeys)
-}
-
-// GetUserBatchDtoUserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/get-user-batch.md:14
-type GetUserBatchDtoUserIDType string
-
-// The values of GetUserBatchDtoUserIDType that the documentation lists.
-const (
-	// GetUserBatchDtoUserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	GetUserBatchDtoUserIDTypeUserID GetUserBatchDtoUserIDType = "user_id"
-	// GetUserBatchDtoUserIDTypePhone 绑定的手机号
-	GetUserBatchDtoUserIDTypePhone GetUserBatchDtoUserIDType = "phone"
-	// GetUserBatchDtoUserIDTypeEmail 绑定的邮箱地址
-	GetUserBatchDtoUserIDTypeEmail GetUserBatchDtoUserIDType = "email"
-	// GetUserBatchDtoUserIDTypeUsername 登录用户名
-	GetUserBatchDtoUserIDTypeUsername GetUserBatchDtoUserIDType = "username"
-	// GetUserBatchDtoUserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
-	GetUserBatchDtoUserIDTypeExternalID GetUserBatchDtoUserIDType = "external_id"
-	// GetUserBatchDtoUserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
-	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
-	GetUserBatchDtoUserIDTypeIdentity GetUserBatchDtoUserIDType = "identity"
-	// GetUserBatchDtoUserIDTypeSyncRelation 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
-	GetUserBatchDtoUserIDTypeSyncRelation GetUserBatchDtoUserIDType = "sync_relation"
-)
-
-var knownGetUserBatchDtoUserIDType = []GetUserBatchDtoUserIDType{
-	GetUserBatchDtoUserIDTypeUserID,
-	GetUserBatchDtoUserIDTypePhone,
-	GetUserBatchDtoUserIDTypeEmail,
-	GetUserBatchDtoUserIDTypeUsername,
-	GetUserBatchDtoUserIDTypeExternalID,
-	GetUserBatchDtoUserIDTypeIdentity,
-	GetUserBatchDtoUserIDTypeSyncRelation,
-}
-
-// Known reports whether the documentation lists the value.
-func (x GetUserBatchDtoUserIDType) Known() bool {
-	return isKnown(x, knownGetUserBatchDtoUserIDType)
+	r.query("userIds", &x.UserIDs)
+	r.query("userIdType", &x.UserIDType)
+	r.query("withCustomData", &x.WithCustomData)
+	r.query("withIdentities", &x.WithIdentities)
+	r.query("withDepartmentIds", &x.WithDepartmentIDs)
+	r.query("flatCustomData", &x.FlatCustomData)
+	r.queryCSV("customDataKeys", &x.CustomDataKeys)
 }
 
 var opGetUser = operation{name: "GetUser", method: "GET", path: "/api/v3/get-user"}
@@ -569,6 +492,7 @@ func (c *ManagementClient) GetUser(ctx context.Context, req *GetUserDto, opts ..
 
 // GetUserDto is the request of GetUser.
 type GetUserDto struct {
+	_ keyed
 	// 要查询的用户的 ID
 	//
 	// Required. Sent in the query. Example: 65f2a1c09b7e4d0012ab34cd
@@ -584,7 +508,7 @@ type GetUserDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Sent in the query. Default: user_id. Example: user_id
-	UserIDType Opt[GetUserDtoUserIDType]
+	UserIDType Opt[UserIDType]
 	// 是否把自定义字段平铺到用户对象的第一层
 	//
 	// Sent in the query. Example: false
@@ -610,62 +534,23 @@ type GetUserDto struct {
 func (x *GetUserDto) validate(v *validator) {
 	v.required("userId", x.UserID != "")
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownGetUserDtoUserIDType)
+		v.enum("userIdType", string(value), knownUserIDType)
 	}
 }
 
 func (x *GetUserDto) encode(r *requestBuilder) {
-	r.query("userId", x.UserID)
-	r.query("userIdType", x.UserIDType)
-	r.query("flatCustomData", x.FlatCustomData)
-	r.query("withCustomData", x.WithCustomData)
-	r.query("withPost", x.WithPost)
-	r.query("withIdentities", x.WithIdentities)
-	r.query("withDepartmentIds", x.WithDepartmentIDs)
+	r.query("userId", &x.UserID)
+	r.query("userIdType", &x.UserIDType)
+	r.query("flatCustomData", &x.FlatCustomData)
+	r.query("withCustomData", &x.WithCustomData)
+	r.query("withPost", &x.WithPost)
+	r.query("withIdentities", &x.WithIdentities)
+	r.query("withDepartmentIds", &x.WithDepartmentIDs)
 }
 
-// GetUserDtoUserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/get-user.md:14
-type GetUserDtoUserIDType string
-
-// The values of GetUserDtoUserIDType that the documentation lists.
-const (
-	// GetUserDtoUserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	GetUserDtoUserIDTypeUserID GetUserDtoUserIDType = "user_id"
-	// GetUserDtoUserIDTypePhone 绑定的手机号
-	GetUserDtoUserIDTypePhone GetUserDtoUserIDType = "phone"
-	// GetUserDtoUserIDTypeEmail 绑定的邮箱地址
-	GetUserDtoUserIDTypeEmail GetUserDtoUserIDType = "email"
-	// GetUserDtoUserIDTypeUsername 登录用户名
-	GetUserDtoUserIDTypeUsername GetUserDtoUserIDType = "username"
-	// GetUserDtoUserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
-	GetUserDtoUserIDTypeExternalID GetUserDtoUserIDType = "external_id"
-	// GetUserDtoUserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
-	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
-	GetUserDtoUserIDTypeIdentity GetUserDtoUserIDType = "identity"
-	// GetUserDtoUserIDTypeSyncRelation 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
-	GetUserDtoUserIDTypeSyncRelation GetUserDtoUserIDType = "sync_relation"
-)
-
-var knownGetUserDtoUserIDType = []GetUserDtoUserIDType{
-	GetUserDtoUserIDTypeUserID,
-	GetUserDtoUserIDTypePhone,
-	GetUserDtoUserIDTypeEmail,
-	GetUserDtoUserIDTypeUsername,
-	GetUserDtoUserIDTypeExternalID,
-	GetUserDtoUserIDTypeIdentity,
-	GetUserDtoUserIDTypeSyncRelation,
+var opListUsers = operation{name: "ListUsers", method: "POST", path: "/api/v3/list-users", reads: true,
+	paging: &paging{page: "Options.Pagination.Page", list: "Data.List", total: "Data.TotalCount"},
 }
-
-// Known reports whether the documentation lists the value.
-func (x GetUserDtoUserIDType) Known() bool {
-	return isKnown(x, knownGetUserDtoUserIDType)
-}
-
-var opListUsers = operation{name: "ListUsers", method: "POST", path: "/api/v3/list-users", reads: true}
 
 // ListUsers 查找用户
 //
@@ -700,28 +585,14 @@ func (c *ManagementClient) ListUsers(ctx context.Context, req *ListUsersRequestD
 // ListUsersAll calls ListUsers page by page and yields each item. It begins with the page that the
 // request asks for, and ends with the list's last item or the first error. The request is not changed.
 func (c *ManagementClient) ListUsersAll(ctx context.Context, req *ListUsersRequestDto, opts ...CallOption) iter.Seq2[UserDto, error] {
-	base := valueOf(req)
-	options := valueOf(base.Options)
-	pagination := valueOf(options.Pagination)
-	return paginate(ctx, "ListUsers", pagination.Page.Or(1), func(number int64) (page[UserDto], error) {
-		pagination := pagination
-		pagination.Page = Some(number)
-		options := options
-		options.Pagination = &pagination
-		next := base
-		next.Options = &options
-		resp, err := c.ListUsers(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[UserDto]{}, err
-		}
-		return page[UserDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[UserDto](ctx, newPagedList(c.core, &opListUsers, req, new(UserPaginatedRespDto), opts))
 }
 
 // ListUsersRequestDto is the request of ListUsers.
 //
 // Docs: specs/management/用户管理/list-users.md:1
 type ListUsersRequestDto struct {
+	_ keyed
 	// 关键字，留空代表不按关键字过滤
 	//
 	// Example: 李
@@ -747,11 +618,9 @@ func (x *ListUsersRequestDto) validate(v *validator) {
 	}
 }
 
-func (x *ListUsersRequestDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
+var opResignUserBatch = operation{name: "ResignUserBatch", method: "POST", path: "/api/v3/resign-user-batch",
+	batching: &batching{items: "UserIDs", size: 50},
 }
-
-var opResignUserBatch = operation{name: "ResignUserBatch", method: "POST", path: "/api/v3/resign-user-batch"}
 
 // ResignUserBatch 为多名用户办理离职
 //
@@ -772,21 +641,14 @@ func (c *ManagementClient) ResignUserBatch(ctx context.Context, req *ResignUserB
 // returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
 // a *BatchError.
 func (c *ManagementClient) ResignUserBatchAll(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) ([]*ResignUserRespDto, error) {
-	base := valueOf(req)
-	return runBatch(ctx, c.core, opts, batch[string, *ResignUserRespDto]{
-		operation: "ResignUserBatch", items: base.UserIDs, size: 50,
-		send: func(ctx context.Context, items []string) (*ResignUserRespDto, error) {
-			next := base
-			next.UserIDs = items
-			return c.ResignUserBatch(ctx, &next, opts...)
-		},
-	})
+	return inBatches[*ResignUserRespDto](ctx, c.core, &opResignUserBatch, req, opts)
 }
 
 // ResignUserBatchReqDto is the request of ResignUserBatch.
 //
 // Docs: specs/management/用户管理/resign-user-batch.md:1
 type ResignUserBatchReqDto struct {
+	_ keyed
 	// 准备离职的用户 数组长度限制：50。
 	//
 	// Required. At most 50 items. Example: ["liming@example.com","wangfang@example.com"]
@@ -801,58 +663,18 @@ type ResignUserBatchReqDto struct {
 	//     ID，冒号后是该用户在身份源里的 ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
 	//
 	// Default: user_id. Example: email
-	UserIDType Opt[ResignUserBatchReqDtoUserIDType] `json:"userIdType,omitzero"`
+	UserIDType Opt[UserIDType] `json:"userIdType,omitzero"`
 }
 
 func (x *ResignUserBatchReqDto) validate(v *validator) {
 	v.required("userIds", len(x.UserIDs) > 0)
 	v.maxItems("userIds", len(x.UserIDs), 50)
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownResignUserBatchReqDtoUserIDType)
+		v.enum("userIdType", string(value), knownResignUserBatchReqDtoUserIDType)
 	}
 }
 
-func (x *ResignUserBatchReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
-// ResignUserBatchReqDtoUserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/resign-user-batch.md:12
-type ResignUserBatchReqDtoUserIDType string
-
-// The values of ResignUserBatchReqDtoUserIDType that the documentation lists.
-const (
-	// ResignUserBatchReqDtoUserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	ResignUserBatchReqDtoUserIDTypeUserID ResignUserBatchReqDtoUserIDType = "user_id"
-	// ResignUserBatchReqDtoUserIDTypePhone 绑定的手机号
-	ResignUserBatchReqDtoUserIDTypePhone ResignUserBatchReqDtoUserIDType = "phone"
-	// ResignUserBatchReqDtoUserIDTypeEmail 绑定的邮箱地址
-	ResignUserBatchReqDtoUserIDTypeEmail ResignUserBatchReqDtoUserIDType = "email"
-	// ResignUserBatchReqDtoUserIDTypeUsername 登录用户名
-	ResignUserBatchReqDtoUserIDTypeUsername ResignUserBatchReqDtoUserIDType = "username"
-	// ResignUserBatchReqDtoUserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
-	ResignUserBatchReqDtoUserIDTypeExternalID ResignUserBatchReqDtoUserIDType = "external_id"
-	// ResignUserBatchReqDtoUserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
-	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
-	ResignUserBatchReqDtoUserIDTypeIdentity ResignUserBatchReqDtoUserIDType = "identity"
-)
-
-var knownResignUserBatchReqDtoUserIDType = []ResignUserBatchReqDtoUserIDType{
-	ResignUserBatchReqDtoUserIDTypeUserID,
-	ResignUserBatchReqDtoUserIDTypePhone,
-	ResignUserBatchReqDtoUserIDTypeEmail,
-	ResignUserBatchReqDtoUserIDTypeUsername,
-	ResignUserBatchReqDtoUserIDTypeExternalID,
-	ResignUserBatchReqDtoUserIDTypeIdentity,
-}
-
-// Known reports whether the documentation lists the value.
-func (x ResignUserBatchReqDtoUserIDType) Known() bool {
-	return isKnown(x, knownResignUserBatchReqDtoUserIDType)
-}
+var knownResignUserBatchReqDtoUserIDType = []string{"user_id", "phone", "email", "username", "external_id", "identity"}
 
 var opUpdateUser = operation{name: "UpdateUser", method: "POST", path: "/api/v3/update-user"}
 
@@ -876,6 +698,7 @@ func (c *ManagementClient) UpdateUser(ctx context.Context, req *UpdateUserReqDto
 //
 // Docs: specs/management/用户管理/update-user.md:1
 type UpdateUserReqDto struct {
+	_ keyed
 	// 要修改的用户的 ID，种类由 options.userIdType 说明
 	//
 	// Required. Example: 65f2a1c09b7e4d0012ab34cd
@@ -1037,7 +860,7 @@ type UpdateUserReqDto struct {
 func (x *UpdateUserReqDto) validate(v *validator) {
 	v.required("userId", x.UserID != "")
 	if value, ok := x.Status.Get(); ok {
-		checkEnum(v, "status", value, knownUpdateUserReqDtoStatus)
+		v.enum("status", string(value), knownUpdateUserReqDtoStatus)
 	}
 	if value, ok := x.Username.Get(); ok {
 		v.maxLength("username", value, 64)
@@ -1052,15 +875,11 @@ func (x *UpdateUserReqDto) validate(v *validator) {
 		v.maxLength("nickname", value, 50)
 	}
 	if value, ok := x.Gender.Get(); ok {
-		checkEnum(v, "gender", value, knownUpdateUserReqDtoGender)
+		v.enum("gender", string(value), knownUpdateUserReqDtoGender)
 	}
 	if x.Options != nil {
 		v.object("options", x.Options)
 	}
-}
-
-func (x *UpdateUserReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // UpdateUserReqDtoStatus 改成哪种账号状态
@@ -1084,17 +903,11 @@ const (
 	UpdateUserReqDtoStatusArchived UpdateUserReqDtoStatus = "Archived"
 )
 
-var knownUpdateUserReqDtoStatus = []UpdateUserReqDtoStatus{
-	UpdateUserReqDtoStatusActivated,
-	UpdateUserReqDtoStatusSuspended,
-	UpdateUserReqDtoStatusDeactivated,
-	UpdateUserReqDtoStatusResigned,
-	UpdateUserReqDtoStatusArchived,
-}
+var knownUpdateUserReqDtoStatus = []string{"Activated", "Suspended", "Deactivated", "Resigned", "Archived"}
 
 // Known reports whether the documentation lists the value.
 func (x UpdateUserReqDtoStatus) Known() bool {
-	return isKnown(x, knownUpdateUserReqDtoStatus)
+	return isKnown(string(x), knownUpdateUserReqDtoStatus)
 }
 
 // UpdateUserReqDtoGender 改成哪种性别
@@ -1114,13 +927,9 @@ const (
 	UpdateUserReqDtoGenderU UpdateUserReqDtoGender = "U"
 )
 
-var knownUpdateUserReqDtoGender = []UpdateUserReqDtoGender{
-	UpdateUserReqDtoGenderM,
-	UpdateUserReqDtoGenderF,
-	UpdateUserReqDtoGenderU,
-}
+var knownUpdateUserReqDtoGender = []string{"M", "F", "U"}
 
 // Known reports whether the documentation lists the value.
 func (x UpdateUserReqDtoGender) Known() bool {
-	return isKnown(x, knownUpdateUserReqDtoGender)
+	return isKnown(string(x), knownUpdateUserReqDtoGender)
 }

@@ -6,6 +6,7 @@ package authing
 //
 // Docs: specs/management/用户管理/create-user.md:204
 type CreateUserOTPDto struct {
+	_ keyed
 	// 一次性口令的种子密钥，最长只允许 32 位。
 	//
 	// Required. At most 32 characters. Example: K5QW2Z7PMN4TRB6X
@@ -27,6 +28,7 @@ func (x *CreateUserOTPDto) validate(v *validator) {
 //
 // Docs: specs/management/用户管理/create-user.md:212
 type CreateIdentityDto struct {
+	_ keyed
 	// 身份源连接的 ID
 	//
 	// Required. Example: 65b09d1e4c2f8a0031de77a1
@@ -92,7 +94,7 @@ func (x *CreateIdentityDto) validate(v *validator) {
 	v.required("extIdpId", x.ExtIdpID != "")
 	v.required("provider", x.Provider != "")
 	if x.Provider != "" {
-		checkEnum(v, "provider", x.Provider, knownCreateIdentityDtoProvider)
+		v.enum("provider", string(x.Provider), knownCreateIdentityDtoProvider)
 	}
 	v.required("type", x.Type != "")
 	v.required("userIdInIdp", x.UserIDInIdp != "")
@@ -165,45 +167,18 @@ const (
 	CreateIdentityDtoProviderAzureAd CreateIdentityDtoProvider = "azure-ad"
 )
 
-var knownCreateIdentityDtoProvider = []CreateIdentityDtoProvider{
-	CreateIdentityDtoProviderWeChat,
-	CreateIdentityDtoProviderQQ,
-	CreateIdentityDtoProviderWechatwork,
-	CreateIdentityDtoProviderDingtalk,
-	CreateIdentityDtoProviderWeibo,
-	CreateIdentityDtoProviderGitHub,
-	CreateIdentityDtoProviderAlipay,
-	CreateIdentityDtoProviderBaidu,
-	CreateIdentityDtoProviderLark,
-	CreateIdentityDtoProviderWelink,
-	CreateIdentityDtoProviderYidun,
-	CreateIdentityDtoProviderQingcloud,
-	CreateIdentityDtoProviderGoogle,
-	CreateIdentityDtoProviderGitLab,
-	CreateIdentityDtoProviderGitee,
-	CreateIdentityDtoProviderTwitter,
-	CreateIdentityDtoProviderFacebook,
-	CreateIdentityDtoProviderSlack,
-	CreateIdentityDtoProviderLinkedIn,
-	CreateIdentityDtoProviderInstagram,
-	CreateIdentityDtoProviderOIDC,
-	CreateIdentityDtoProviderOAuth2,
-	CreateIdentityDtoProviderSAML,
-	CreateIdentityDtoProviderLDAP,
-	CreateIdentityDtoProviderAd,
-	CreateIdentityDtoProviderCAS,
-	CreateIdentityDtoProviderAzureAd,
-}
+var knownCreateIdentityDtoProvider = []string{"wechat", "qq", "wechatwork", "dingtalk", "weibo", "github", "alipay", "baidu", "lark", "welink", "yidun", "qingcloud", "google", "gitlab", "gitee", "twitter", "facebook", "slack", "linkedin", "instagram", "oidc", "oauth2", "saml", "ldap", "ad", "cas", "azure-ad"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateIdentityDtoProvider) Known() bool {
-	return isKnown(x, knownCreateIdentityDtoProvider)
+	return isKnown(string(x), knownCreateIdentityDtoProvider)
 }
 
 // CreateUserOptionsDto is a part of requests.
 //
 // Docs: specs/management/用户管理/create-user.md:226
 type CreateUserOptionsDto struct {
+	_ keyed
 	// 迁移旧系统的账号时使用：打开后 password 按原样入库，不会再做一次散列。
 	//
 	// Example: false
@@ -237,10 +212,10 @@ type CreateUserOptionsDto struct {
 
 func (x *CreateUserOptionsDto) validate(v *validator) {
 	if value, ok := x.DepartmentIDType.Get(); ok {
-		checkEnum(v, "departmentIdType", value, knownCreateUserOptionsDtoDepartmentIDType)
+		v.enum("departmentIdType", string(value), knownCreateUserOptionsDtoDepartmentIDType)
 	}
 	if value, ok := x.PasswordEncryptType.Get(); ok {
-		checkEnum(v, "passwordEncryptType", value, knownCreateUserOptionsDtoPasswordEncryptType)
+		v.enum("passwordEncryptType", string(value), knownCreateUserOptionsDtoPasswordEncryptType)
 	}
 }
 
@@ -259,14 +234,11 @@ const (
 	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID CreateUserOptionsDtoDepartmentIDType = "open_department_id"
 )
 
-var knownCreateUserOptionsDtoDepartmentIDType = []CreateUserOptionsDtoDepartmentIDType{
-	CreateUserOptionsDtoDepartmentIDTypeDepartmentID,
-	CreateUserOptionsDtoDepartmentIDTypeOpenDepartmentID,
-}
+var knownCreateUserOptionsDtoDepartmentIDType = []string{"department_id", "open_department_id"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserOptionsDtoDepartmentIDType) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoDepartmentIDType)
+	return isKnown(string(x), knownCreateUserOptionsDtoDepartmentIDType)
 }
 
 // CreateUserOptionsDtoPasswordEncryptType 密码在传输前的加密方式，默认值为 none
@@ -286,21 +258,18 @@ const (
 	CreateUserOptionsDtoPasswordEncryptTypeSm2 CreateUserOptionsDtoPasswordEncryptType = "sm2"
 )
 
-var knownCreateUserOptionsDtoPasswordEncryptType = []CreateUserOptionsDtoPasswordEncryptType{
-	CreateUserOptionsDtoPasswordEncryptTypeNone,
-	CreateUserOptionsDtoPasswordEncryptTypeRSA,
-	CreateUserOptionsDtoPasswordEncryptTypeSm2,
-}
+var knownCreateUserOptionsDtoPasswordEncryptType = []string{"none", "rsa", "sm2"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserOptionsDtoPasswordEncryptType) Known() bool {
-	return isKnown(x, knownCreateUserOptionsDtoPasswordEncryptType)
+	return isKnown(string(x), knownCreateUserOptionsDtoPasswordEncryptType)
 }
 
 // SendCreateAccountNotificationDto is a part of requests.
 //
 // Docs: specs/management/用户管理/create-user.md:238
 type SendCreateAccountNotificationDto struct {
+	_ keyed
 	// 向新账号的邮箱发一封开通通知
 	//
 	// Example: true
@@ -319,6 +288,7 @@ type SendCreateAccountNotificationDto struct {
 //
 // Docs: specs/management/用户管理/create-users-batch.md:169
 type CreateUserInfoDto struct {
+	_ keyed
 	// 新账号的初始状态，默认值为 Activated，可选值为：
 	//   - Activated: 正常使用中
 	//   - Suspended: 已被管理员停用
@@ -485,7 +455,7 @@ type CreateUserInfoDto struct {
 
 func (x *CreateUserInfoDto) validate(v *validator) {
 	if value, ok := x.Status.Get(); ok {
-		checkEnum(v, "status", value, knownCreateUserInfoDtoStatus)
+		v.enum("status", string(value), knownCreateUserInfoDtoStatus)
 	}
 	if value, ok := x.Username.Get(); ok {
 		v.maxLength("username", value, 64)
@@ -500,7 +470,7 @@ func (x *CreateUserInfoDto) validate(v *validator) {
 		v.maxLength("nickname", value, 50)
 	}
 	if value, ok := x.Gender.Get(); ok {
-		checkEnum(v, "gender", value, knownCreateUserInfoDtoGender)
+		v.enum("gender", string(value), knownCreateUserInfoDtoGender)
 	}
 	if x.OTP != nil {
 		v.object("otp", x.OTP)
@@ -531,17 +501,11 @@ const (
 	CreateUserInfoDtoStatusArchived CreateUserInfoDtoStatus = "Archived"
 )
 
-var knownCreateUserInfoDtoStatus = []CreateUserInfoDtoStatus{
-	CreateUserInfoDtoStatusActivated,
-	CreateUserInfoDtoStatusSuspended,
-	CreateUserInfoDtoStatusDeactivated,
-	CreateUserInfoDtoStatusResigned,
-	CreateUserInfoDtoStatusArchived,
-}
+var knownCreateUserInfoDtoStatus = []string{"Activated", "Suspended", "Deactivated", "Resigned", "Archived"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserInfoDtoStatus) Known() bool {
-	return isKnown(x, knownCreateUserInfoDtoStatus)
+	return isKnown(string(x), knownCreateUserInfoDtoStatus)
 }
 
 // CreateUserInfoDtoGender 性别，默认值为 U
@@ -561,15 +525,11 @@ const (
 	CreateUserInfoDtoGenderU CreateUserInfoDtoGender = "U"
 )
 
-var knownCreateUserInfoDtoGender = []CreateUserInfoDtoGender{
-	CreateUserInfoDtoGenderM,
-	CreateUserInfoDtoGenderF,
-	CreateUserInfoDtoGenderU,
-}
+var knownCreateUserInfoDtoGender = []string{"M", "F", "U"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateUserInfoDtoGender) Known() bool {
-	return isKnown(x, knownCreateUserInfoDtoGender)
+	return isKnown(string(x), knownCreateUserInfoDtoGender)
 }
 
 // UserListRespDto is the answer of CreateUsersBatch.
@@ -593,6 +553,7 @@ type UserListRespDto struct {
 //
 // Docs: specs/management/用户管理/delete-users-batch.md:79
 type DeleteUsersBatchOptionsDto struct {
+	_ keyed
 	// 说明传入的用户 ID 属于哪一种，默认值为 user_id，可选值为：
 	//   - user_id: Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
 	//   - phone: 绑定的手机号
@@ -604,60 +565,20 @@ type DeleteUsersBatchOptionsDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Default: user_id. Example: user_id
-	UserIDType Opt[DeleteUsersBatchOptionsDtoUserIDType] `json:"userIdType,omitzero"`
+	UserIDType Opt[UserIDType] `json:"userIdType,omitzero"`
 }
 
 func (x *DeleteUsersBatchOptionsDto) validate(v *validator) {
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownDeleteUsersBatchOptionsDtoUserIDType)
+		v.enum("userIdType", string(value), knownUserIDType)
 	}
-}
-
-// DeleteUsersBatchOptionsDtoUserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/delete-users-batch.md:83
-type DeleteUsersBatchOptionsDtoUserIDType string
-
-// The values of DeleteUsersBatchOptionsDtoUserIDType that the documentation lists.
-const (
-	// DeleteUsersBatchOptionsDtoUserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	DeleteUsersBatchOptionsDtoUserIDTypeUserID DeleteUsersBatchOptionsDtoUserIDType = "user_id"
-	// DeleteUsersBatchOptionsDtoUserIDTypePhone 绑定的手机号
-	DeleteUsersBatchOptionsDtoUserIDTypePhone DeleteUsersBatchOptionsDtoUserIDType = "phone"
-	// DeleteUsersBatchOptionsDtoUserIDTypeEmail 绑定的邮箱地址
-	DeleteUsersBatchOptionsDtoUserIDTypeEmail DeleteUsersBatchOptionsDtoUserIDType = "email"
-	// DeleteUsersBatchOptionsDtoUserIDTypeUsername 登录用户名
-	DeleteUsersBatchOptionsDtoUserIDTypeUsername DeleteUsersBatchOptionsDtoUserIDType = "username"
-	// DeleteUsersBatchOptionsDtoUserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
-	DeleteUsersBatchOptionsDtoUserIDTypeExternalID DeleteUsersBatchOptionsDtoUserIDType = "external_id"
-	// DeleteUsersBatchOptionsDtoUserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
-	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
-	DeleteUsersBatchOptionsDtoUserIDTypeIdentity DeleteUsersBatchOptionsDtoUserIDType = "identity"
-	// DeleteUsersBatchOptionsDtoUserIDTypeSyncRelation 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
-	DeleteUsersBatchOptionsDtoUserIDTypeSyncRelation DeleteUsersBatchOptionsDtoUserIDType = "sync_relation"
-)
-
-var knownDeleteUsersBatchOptionsDtoUserIDType = []DeleteUsersBatchOptionsDtoUserIDType{
-	DeleteUsersBatchOptionsDtoUserIDTypeUserID,
-	DeleteUsersBatchOptionsDtoUserIDTypePhone,
-	DeleteUsersBatchOptionsDtoUserIDTypeEmail,
-	DeleteUsersBatchOptionsDtoUserIDTypeUsername,
-	DeleteUsersBatchOptionsDtoUserIDTypeExternalID,
-	DeleteUsersBatchOptionsDtoUserIDTypeIdentity,
-	DeleteUsersBatchOptionsDtoUserIDTypeSyncRelation,
-}
-
-// Known reports whether the documentation lists the value.
-func (x DeleteUsersBatchOptionsDtoUserIDType) Known() bool {
-	return isKnown(x, knownDeleteUsersBatchOptionsDtoUserIDType)
 }
 
 // ListUsersAdvancedFilterItemDto is a part of requests.
 //
 // Docs: specs/management/用户管理/list-users.md:195
 type ListUsersAdvancedFilterItemDto struct {
+	_ keyed
 	// 要比较的字段。内置字段直接写字段名，例如
 	// status、email、loginsCount、lastLogin；自定义字段写它的标识。
 	//
@@ -687,7 +608,7 @@ func (x *ListUsersAdvancedFilterItemDto) validate(v *validator) {
 	v.required("field", x.Field != "")
 	v.required("operator", x.Operator != "")
 	if x.Operator != "" {
-		checkEnum(v, "operator", x.Operator, knownListUsersAdvancedFilterItemDtoOperator)
+		v.enum("operator", string(x.Operator), knownListUsersAdvancedFilterItemDtoOperator)
 	}
 }
 
@@ -722,28 +643,18 @@ const (
 	ListUsersAdvancedFilterItemDtoOperatorBetween ListUsersAdvancedFilterItemDtoOperator = "BETWEEN"
 )
 
-var knownListUsersAdvancedFilterItemDtoOperator = []ListUsersAdvancedFilterItemDtoOperator{
-	ListUsersAdvancedFilterItemDtoOperatorEqual,
-	ListUsersAdvancedFilterItemDtoOperatorNotEqual,
-	ListUsersAdvancedFilterItemDtoOperatorContains,
-	ListUsersAdvancedFilterItemDtoOperatorNotContains,
-	ListUsersAdvancedFilterItemDtoOperatorIsNull,
-	ListUsersAdvancedFilterItemDtoOperatorNotNull,
-	ListUsersAdvancedFilterItemDtoOperatorIn,
-	ListUsersAdvancedFilterItemDtoOperatorGreater,
-	ListUsersAdvancedFilterItemDtoOperatorLesser,
-	ListUsersAdvancedFilterItemDtoOperatorBetween,
-}
+var knownListUsersAdvancedFilterItemDtoOperator = []string{"EQUAL", "NOT_EQUAL", "CONTAINS", "NOT_CONTAINS", "IS_NULL", "NOT_NULL", "IN", "GREATER", "LESSER", "BETWEEN"}
 
 // Known reports whether the documentation lists the value.
 func (x ListUsersAdvancedFilterItemDtoOperator) Known() bool {
-	return isKnown(x, knownListUsersAdvancedFilterItemDtoOperator)
+	return isKnown(string(x), knownListUsersAdvancedFilterItemDtoOperator)
 }
 
 // ListUsersOptionsDto is a part of requests.
 //
 // Docs: specs/management/用户管理/list-users.md:204
 type ListUsersOptionsDto struct {
+	_ keyed
 	// 翻页设置
 	//
 	// Example: {"page":1,"limit":20}
@@ -804,7 +715,7 @@ func (x *ListUsersOptionsDto) validate(v *validator) {
 	}
 	for i, item := range x.FuzzySearchOn {
 		v.enterItem("fuzzySearchOn", i)
-		checkEnum(v, "", item, knownListUsersOptionsDtoFuzzySearchOn)
+		v.enum("", string(item), knownListUsersOptionsDtoFuzzySearchOn)
 		v.leave()
 	}
 }
@@ -854,35 +765,18 @@ const (
 	ListUsersOptionsDtoFuzzySearchOnPostalCode ListUsersOptionsDtoFuzzySearchOn = "postalCode"
 )
 
-var knownListUsersOptionsDtoFuzzySearchOn = []ListUsersOptionsDtoFuzzySearchOn{
-	ListUsersOptionsDtoFuzzySearchOnPhone,
-	ListUsersOptionsDtoFuzzySearchOnEmail,
-	ListUsersOptionsDtoFuzzySearchOnName,
-	ListUsersOptionsDtoFuzzySearchOnUsername,
-	ListUsersOptionsDtoFuzzySearchOnNickname,
-	ListUsersOptionsDtoFuzzySearchOnID,
-	ListUsersOptionsDtoFuzzySearchOnCompany,
-	ListUsersOptionsDtoFuzzySearchOnGivenName,
-	ListUsersOptionsDtoFuzzySearchOnFamilyName,
-	ListUsersOptionsDtoFuzzySearchOnMiddleName,
-	ListUsersOptionsDtoFuzzySearchOnPreferredUsername,
-	ListUsersOptionsDtoFuzzySearchOnProfile,
-	ListUsersOptionsDtoFuzzySearchOnWebsite,
-	ListUsersOptionsDtoFuzzySearchOnAddress,
-	ListUsersOptionsDtoFuzzySearchOnFormatted,
-	ListUsersOptionsDtoFuzzySearchOnStreetAddress,
-	ListUsersOptionsDtoFuzzySearchOnPostalCode,
-}
+var knownListUsersOptionsDtoFuzzySearchOn = []string{"phone", "email", "name", "username", "nickname", "id", "company", "givenName", "familyName", "middleName", "preferredUsername", "profile", "website", "address", "formatted", "streetAddress", "postalCode"}
 
 // Known reports whether the documentation lists the value.
 func (x ListUsersOptionsDtoFuzzySearchOn) Known() bool {
-	return isKnown(x, knownListUsersOptionsDtoFuzzySearchOn)
+	return isKnown(string(x), knownListUsersOptionsDtoFuzzySearchOn)
 }
 
 // SortingDto is a part of requests.
 //
 // Docs: specs/management/用户管理/list-users.md:226
 type SortingDto struct {
+	_ keyed
 	// 参与排序的字段，可选值为：
 	//   - createdAt: 账号创建时间
 	//   - updatedAt: 资料变更时间
@@ -915,11 +809,11 @@ type SortingDto struct {
 func (x *SortingDto) validate(v *validator) {
 	v.required("field", x.Field != "")
 	if x.Field != "" {
-		checkEnum(v, "field", x.Field, knownSortingDtoField)
+		v.enum("field", string(x.Field), knownSortingDtoField)
 	}
 	v.required("order", x.Order != "")
 	if x.Order != "" {
-		checkEnum(v, "order", x.Order, knownSortingDtoOrder)
+		v.enum("order", string(x.Order), knownSortingDtoOrder)
 	}
 }
 
@@ -968,29 +862,11 @@ const (
 	SortingDtoFieldLastIP SortingDtoField = "lastIp"
 )
 
-var knownSortingDtoField = []SortingDtoField{
-	SortingDtoFieldCreatedAt,
-	SortingDtoFieldUpdatedAt,
-	SortingDtoFieldEmail,
-	SortingDtoFieldPhone,
-	SortingDtoFieldUsername,
-	SortingDtoFieldExternalID,
-	SortingDtoFieldStatus,
-	SortingDtoFieldStatusChangedAt,
-	SortingDtoFieldPasswordLastSetAt,
-	SortingDtoFieldLoginsCount,
-	SortingDtoFieldGender,
-	SortingDtoFieldLastLogin,
-	SortingDtoFieldUserSourceType,
-	SortingDtoFieldLastMFATime,
-	SortingDtoFieldPasswordSecurityLevel,
-	SortingDtoFieldPhoneCountryCode,
-	SortingDtoFieldLastIP,
-}
+var knownSortingDtoField = []string{"createdAt", "updatedAt", "email", "phone", "username", "externalId", "status", "statusChangedAt", "passwordLastSetAt", "loginsCount", "gender", "lastLogin", "userSourceType", "lastMfaTime", "passwordSecurityLevel", "phoneCountryCode", "lastIp"}
 
 // Known reports whether the documentation lists the value.
 func (x SortingDtoField) Known() bool {
-	return isKnown(x, knownSortingDtoField)
+	return isKnown(string(x), knownSortingDtoField)
 }
 
 // SortingDtoOrder 排列方向
@@ -1008,14 +884,11 @@ const (
 	SortingDtoOrderAsc SortingDtoOrder = "asc"
 )
 
-var knownSortingDtoOrder = []SortingDtoOrder{
-	SortingDtoOrderDesc,
-	SortingDtoOrderAsc,
-}
+var knownSortingDtoOrder = []string{"desc", "asc"}
 
 // Known reports whether the documentation lists the value.
 func (x SortingDtoOrder) Known() bool {
-	return isKnown(x, knownSortingDtoOrder)
+	return isKnown(string(x), knownSortingDtoOrder)
 }
 
 // UserPaginatedRespDto is the answer of ListUsers.
@@ -1080,6 +953,7 @@ type ResignUserDataDto struct {
 //
 // Docs: specs/management/用户管理/update-user.md:193
 type UpdateUserOptionsDto struct {
+	_ keyed
 	// 说明传入的用户 ID 属于哪一种，默认值为 user_id，可选值为：
 	//   - user_id: Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
 	//   - phone: 绑定的手机号
@@ -1091,7 +965,7 @@ type UpdateUserOptionsDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Default: user_id. Example: user_id
-	UserIDType Opt[UpdateUserOptionsDtoUserIDType] `json:"userIdType,omitzero"`
+	UserIDType Opt[UserIDType] `json:"userIdType,omitzero"`
 	// 首次登录时要求用户先改密码
 	//
 	// Example: false
@@ -1119,52 +993,11 @@ type UpdateUserOptionsDto struct {
 
 func (x *UpdateUserOptionsDto) validate(v *validator) {
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownUpdateUserOptionsDtoUserIDType)
+		v.enum("userIdType", string(value), knownUserIDType)
 	}
 	if value, ok := x.PasswordEncryptType.Get(); ok {
-		checkEnum(v, "passwordEncryptType", value, knownUpdateUserOptionsDtoPasswordEncryptType)
+		v.enum("passwordEncryptType", string(value), knownUpdateUserOptionsDtoPasswordEncryptType)
 	}
-}
-
-// UpdateUserOptionsDtoUserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id
-//
-// The enumeration is open: a value that the documentation does not list is kept.
-//
-// Docs: specs/management/用户管理/update-user.md:197
-type UpdateUserOptionsDtoUserIDType string
-
-// The values of UpdateUserOptionsDtoUserIDType that the documentation lists.
-const (
-	// UpdateUserOptionsDtoUserIDTypeUserID Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
-	UpdateUserOptionsDtoUserIDTypeUserID UpdateUserOptionsDtoUserIDType = "user_id"
-	// UpdateUserOptionsDtoUserIDTypePhone 绑定的手机号
-	UpdateUserOptionsDtoUserIDTypePhone UpdateUserOptionsDtoUserIDType = "phone"
-	// UpdateUserOptionsDtoUserIDTypeEmail 绑定的邮箱地址
-	UpdateUserOptionsDtoUserIDTypeEmail UpdateUserOptionsDtoUserIDType = "email"
-	// UpdateUserOptionsDtoUserIDTypeUsername 登录用户名
-	UpdateUserOptionsDtoUserIDTypeUsername UpdateUserOptionsDtoUserIDType = "username"
-	// UpdateUserOptionsDtoUserIDTypeExternalID 业务系统自己的用户编号，即用户资料里的 externalId
-	UpdateUserOptionsDtoUserIDTypeExternalID UpdateUserOptionsDtoUserIDType = "external_id"
-	// UpdateUserOptionsDtoUserIDTypeIdentity 外部身份源账号，写作 <extIdpId>:<userIdInIdp>，冒号前是身份源 ID，冒号后是该用户在身份源里的
-	// ID，例如 65b09d1e4c2f8a0031de77a1:ou_5f1c2d3e4b5a
-	UpdateUserOptionsDtoUserIDTypeIdentity UpdateUserOptionsDtoUserIDType = "identity"
-	// UpdateUserOptionsDtoUserIDTypeSyncRelation 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
-	UpdateUserOptionsDtoUserIDTypeSyncRelation UpdateUserOptionsDtoUserIDType = "sync_relation"
-)
-
-var knownUpdateUserOptionsDtoUserIDType = []UpdateUserOptionsDtoUserIDType{
-	UpdateUserOptionsDtoUserIDTypeUserID,
-	UpdateUserOptionsDtoUserIDTypePhone,
-	UpdateUserOptionsDtoUserIDTypeEmail,
-	UpdateUserOptionsDtoUserIDTypeUsername,
-	UpdateUserOptionsDtoUserIDTypeExternalID,
-	UpdateUserOptionsDtoUserIDTypeIdentity,
-	UpdateUserOptionsDtoUserIDTypeSyncRelation,
-}
-
-// Known reports whether the documentation lists the value.
-func (x UpdateUserOptionsDtoUserIDType) Known() bool {
-	return isKnown(x, knownUpdateUserOptionsDtoUserIDType)
 }
 
 // UpdateUserOptionsDtoPasswordEncryptType 密码在传输前的加密方式，默认值为 none
@@ -1184,21 +1017,18 @@ const (
 	UpdateUserOptionsDtoPasswordEncryptTypeSm2 UpdateUserOptionsDtoPasswordEncryptType = "sm2"
 )
 
-var knownUpdateUserOptionsDtoPasswordEncryptType = []UpdateUserOptionsDtoPasswordEncryptType{
-	UpdateUserOptionsDtoPasswordEncryptTypeNone,
-	UpdateUserOptionsDtoPasswordEncryptTypeRSA,
-	UpdateUserOptionsDtoPasswordEncryptTypeSm2,
-}
+var knownUpdateUserOptionsDtoPasswordEncryptType = []string{"none", "rsa", "sm2"}
 
 // Known reports whether the documentation lists the value.
 func (x UpdateUserOptionsDtoPasswordEncryptType) Known() bool {
-	return isKnown(x, knownUpdateUserOptionsDtoPasswordEncryptType)
+	return isKnown(string(x), knownUpdateUserOptionsDtoPasswordEncryptType)
 }
 
 // SendResetPasswordNotificationDto is a part of requests.
 //
 // Docs: specs/management/用户管理/update-user.md:205
 type SendResetPasswordNotificationDto struct {
+	_ keyed
 	// 向用户资料里的邮箱发出改密通知
 	//
 	// Example: true

@@ -197,7 +197,7 @@ func TestManagementClient_DeleteUsersBatch(t *testing.T) {
 	_, err := newManagementClient(server).DeleteUsersBatch(t.Context(), &authing.DeleteUsersBatchDto{
 		UserIDs: []string{"65f2a1c09b7e4d0012ab34cd", "65f2a1c09b7e4d0012ab34ce"},
 		Options: &authing.DeleteUsersBatchOptionsDto{
-			UserIDType: authing.Some(authing.DeleteUsersBatchOptionsDtoUserIDTypeUserID),
+			UserIDType: authing.Some(authing.UserIDTypeUserID),
 		},
 	})
 	if err != nil {
@@ -213,7 +213,7 @@ func ExampleManagementClient_DeleteUsersBatch() {
 	resp, err := client.DeleteUsersBatch(context.Background(), &authing.DeleteUsersBatchDto{
 		UserIDs: []string{"65f2a1c09b7e4d0012ab34cd", "65f2a1c09b7e4d0012ab34ce"},
 		Options: &authing.DeleteUsersBatchOptionsDto{
-			UserIDType: authing.Some(authing.DeleteUsersBatchOptionsDtoUserIDTypeUserID),
+			UserIDType: authing.Some(authing.UserIDTypeUserID),
 		},
 	})
 	if err != nil {
@@ -228,7 +228,7 @@ func TestManagementClient_GetUserBatch(t *testing.T) {
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).GetUserBatch(t.Context(), &authing.GetUserBatchDto{
 		UserIDs:           []string{"65f2a1c09b7e4d0012ab34cd", "65f2a1c09b7e4d0012ab34ce"},
-		UserIDType:        authing.Some(authing.GetUserBatchDtoUserIDTypeUserID),
+		UserIDType:        authing.Some(authing.UserIDTypeUserID),
 		WithCustomData:    authing.Some(true),
 		WithIdentities:    authing.Some(true),
 		WithDepartmentIDs: authing.Some(true),
@@ -247,7 +247,7 @@ func ExampleManagementClient_GetUserBatch() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.GetUserBatch(context.Background(), &authing.GetUserBatchDto{
 		UserIDs:           []string{"65f2a1c09b7e4d0012ab34cd", "65f2a1c09b7e4d0012ab34ce"},
-		UserIDType:        authing.Some(authing.GetUserBatchDtoUserIDTypeUserID),
+		UserIDType:        authing.Some(authing.UserIDTypeUserID),
 		WithCustomData:    authing.Some(true),
 		WithIdentities:    authing.Some(true),
 		WithDepartmentIDs: authing.Some(true),
@@ -266,7 +266,7 @@ func TestManagementClient_GetUser(t *testing.T) {
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).GetUser(t.Context(), &authing.GetUserDto{
 		UserID:            "65f2a1c09b7e4d0012ab34cd",
-		UserIDType:        authing.Some(authing.GetUserDtoUserIDTypeUserID),
+		UserIDType:        authing.Some(authing.UserIDTypeUserID),
 		FlatCustomData:    authing.Some(false),
 		WithCustomData:    authing.Some(true),
 		WithPost:          authing.Some(false),
@@ -285,7 +285,7 @@ func ExampleManagementClient_GetUser() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.GetUser(context.Background(), &authing.GetUserDto{
 		UserID:            "65f2a1c09b7e4d0012ab34cd",
-		UserIDType:        authing.Some(authing.GetUserDtoUserIDTypeUserID),
+		UserIDType:        authing.Some(authing.UserIDTypeUserID),
 		FlatCustomData:    authing.Some(false),
 		WithCustomData:    authing.Some(true),
 		WithPost:          authing.Some(false),
@@ -366,7 +366,7 @@ func TestManagementClient_ResignUserBatch(t *testing.T) {
 	server := authingtest.NewServer(t)
 	_, err := newManagementClient(server).ResignUserBatch(t.Context(), &authing.ResignUserBatchReqDto{
 		UserIDs:    []string{"liming@example.com", "wangfang@example.com"},
-		UserIDType: authing.Some(authing.ResignUserBatchReqDtoUserIDTypeEmail),
+		UserIDType: authing.Some(authing.UserIDTypeEmail),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -380,7 +380,7 @@ func ExampleManagementClient_ResignUserBatch() {
 	client := newManagementClient(exampleServer())
 	resp, err := client.ResignUserBatch(context.Background(), &authing.ResignUserBatchReqDto{
 		UserIDs:    []string{"liming@example.com", "wangfang@example.com"},
-		UserIDType: authing.Some(authing.ResignUserBatchReqDtoUserIDTypeEmail),
+		UserIDType: authing.Some(authing.UserIDTypeEmail),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -430,7 +430,7 @@ func TestManagementClient_UpdateUser(t *testing.T) {
 		CustomData:        map[string]any{"employeeNo": "A-1024", "level": 3},
 		IdentityNumber:    authing.Some("330106********0017"),
 		Options: &authing.UpdateUserOptionsDto{
-			UserIDType:               authing.Some(authing.UpdateUserOptionsDtoUserIDTypeUserID),
+			UserIDType:               authing.Some(authing.UserIDTypeUserID),
 			ResetPasswordOnNextLogin: authing.Some(true),
 		},
 	})
@@ -482,7 +482,7 @@ func ExampleManagementClient_UpdateUser() {
 		CustomData:        map[string]any{"employeeNo": "A-1024", "level": 3},
 		IdentityNumber:    authing.Some("330106********0017"),
 		Options: &authing.UpdateUserOptionsDto{
-			UserIDType:               authing.Some(authing.UpdateUserOptionsDtoUserIDTypeUserID),
+			UserIDType:               authing.Some(authing.UserIDTypeUserID),
 			ResetPasswordOnNextLogin: authing.Some(true),
 		},
 	})

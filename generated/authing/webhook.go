@@ -29,6 +29,7 @@ func (c *ManagementClient) CreateWebhook(ctx context.Context, req *CreateWebhook
 //
 // Docs: specs/management/Webhook管理/create-webhook.md:1
 type CreateWebhookDto struct {
+	_ keyed
 	// 推送时使用的请求体格式，可选值为：
 	//   - application/json: 请求体是 JSON
 	//   - application/x-www-form-urlencoded: 请求体是表单
@@ -60,7 +61,7 @@ type CreateWebhookDto struct {
 func (x *CreateWebhookDto) validate(v *validator) {
 	v.required("contentType", x.ContentType != "")
 	if x.ContentType != "" {
-		checkEnum(v, "contentType", x.ContentType, knownCreateWebhookDtoContentType)
+		v.enum("contentType", string(x.ContentType), knownCreateWebhookDtoContentType)
 	}
 	v.required("events", len(x.Events) > 0)
 	v.required("url", x.URL != "")
@@ -71,10 +72,6 @@ func (x *CreateWebhookDto) validate(v *validator) {
 	if value, ok := x.Secret.Get(); ok {
 		v.maxLength("secret", value, 32)
 	}
-}
-
-func (x *CreateWebhookDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // CreateWebhookDtoContentType 推送时使用的请求体格式
@@ -92,17 +89,16 @@ const (
 	CreateWebhookDtoContentTypeApplicationXWwwFormUrlencoded CreateWebhookDtoContentType = "application/x-www-form-urlencoded"
 )
 
-var knownCreateWebhookDtoContentType = []CreateWebhookDtoContentType{
-	CreateWebhookDtoContentTypeApplicationJSON,
-	CreateWebhookDtoContentTypeApplicationXWwwFormUrlencoded,
-}
+var knownCreateWebhookDtoContentType = []string{"application/json", "application/x-www-form-urlencoded"}
 
 // Known reports whether the documentation lists the value.
 func (x CreateWebhookDtoContentType) Known() bool {
-	return isKnown(x, knownCreateWebhookDtoContentType)
+	return isKnown(string(x), knownCreateWebhookDtoContentType)
 }
 
-var opListWebhooks = operation{name: "ListWebhooks", method: "GET", path: "/api/v3/list-webhooks"}
+var opListWebhooks = operation{name: "ListWebhooks", method: "GET", path: "/api/v3/list-webhooks",
+	paging: &paging{page: "Page", list: "Data.List", total: "Data.TotalCount"},
+}
 
 // ListWebhooks 列出 Webhook
 //
@@ -123,20 +119,12 @@ func (c *ManagementClient) ListWebhooks(ctx context.Context, req *ListWebhooksDt
 // the request asks for, and ends with the list's last item or the first error. The request is not
 // changed.
 func (c *ManagementClient) ListWebhooksAll(ctx context.Context, req *ListWebhooksDto, opts ...CallOption) iter.Seq2[WebhookDto, error] {
-	base := valueOf(req)
-	return paginate(ctx, "ListWebhooks", base.Page.Or(1), func(number int64) (page[WebhookDto], error) {
-		next := base
-		next.Page = Some(number)
-		resp, err := c.ListWebhooks(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[WebhookDto]{}, err
-		}
-		return page[WebhookDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[WebhookDto](ctx, newPagedList(c.core, &opListWebhooks, req, new(GetWebhooksRespDto), opts))
 }
 
 // ListWebhooksDto is the request of ListWebhooks.
 type ListWebhooksDto struct {
+	_ keyed
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
@@ -155,6 +143,6 @@ func (x *ListWebhooksDto) validate(v *validator) {
 }
 
 func (x *ListWebhooksDto) encode(r *requestBuilder) {
-	r.query("page", x.Page)
-	r.query("limit", x.Limit)
+	r.query("page", &x.Page)
+	r.query("limit", &x.Limit)
 }

@@ -79,14 +79,11 @@ const (
 	WebhookDtoContentTypeApplicationXWwwFormUrlencoded WebhookDtoContentType = "application/x-www-form-urlencoded"
 )
 
-var knownWebhookDtoContentType = []WebhookDtoContentType{
-	WebhookDtoContentTypeApplicationJSON,
-	WebhookDtoContentTypeApplicationXWwwFormUrlencoded,
-}
+var knownWebhookDtoContentType = []string{"application/json", "application/x-www-form-urlencoded"}
 
 // Known reports whether the documentation lists the value.
 func (x WebhookDtoContentType) Known() bool {
-	return isKnown(x, knownWebhookDtoContentType)
+	return isKnown(string(x), knownWebhookDtoContentType)
 }
 
 // GetWebhooksRespDto is the answer of ListWebhooks.

@@ -35,7 +35,7 @@ func newClients(t *testing.T, transport http.RoundTripper) clients {
 func (c clients) method(t *testing.T, op *model.Operation, names map[string]string) (reflect.Value, string) {
 	t.Helper()
 	name := op.ID.Value
-	if configured := names[name]; configured != "" {
+	if configured := names[op.Client.Value+"."+name]; configured != "" {
 		name = configured
 	}
 	client := c[op.Client.Value]

@@ -22,7 +22,7 @@ func server(t *testing.T, answer string) (client *sdk.Client, sent *[]string) {
 		_, _ = io.WriteString(w, answer)
 	}))
 	t.Cleanup(s.Close)
-	client, err := sdk.NewClient(sdk.WithBaseURL(s.URL), sdk.WithToken("token"))
+	client, err := sdk.NewClient("", "", sdk.WithBaseURL(s.URL), sdk.WithToken("token"))
 	if err != nil {
 		t.Fatal(err)
 	}

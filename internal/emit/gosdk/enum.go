@@ -1,6 +1,7 @@
 package gosdk
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,10 +50,15 @@ func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
 	return true
 }
 
-// share makes enums of one configured name one type. An enum with other values keeps a type of its own.
+// share makes enums of one configured name one type. It has the values of all of them, where each lists more than another
+// or the same; an enum that lists others keeps a type of its own.
 func (p *sdk) share(e *enumType, name string) *enumType {
 	if known := p.shared[name]; known != nil {
-		if known.sameValues(e) {
+		switch {
+		case known.integer == e.integer && known.lists(e):
+			return known
+		case known.integer == e.integer && e.lists(known):
+			known.values = e.renamed(name)
 			return known
 		}
 		p.enums = append(p.enums, e)
@@ -61,20 +67,24 @@ func (p *sdk) share(e *enumType, name string) *enumType {
 		return e
 	}
 	e.key, e.wants, e.shared = "enum "+name, []string{name}, true
-	for _, v := range e.values {
-		v.key = "const " + name + "=" + v.value
-	}
+	e.values = e.renamed(name)
 	p.shared[name] = e
 	p.enums = append(p.enums, e)
 	return e
 }
 
-func (e *enumType) sameValues(other *enumType) bool {
-	if len(e.values) != len(other.values) || e.integer != other.integer {
-		return false
+// renamed are the values as those of a shared type.
+func (e *enumType) renamed(name string) []*enumValue {
+	for _, v := range e.values {
+		v.key = "const " + name + "=" + v.value
 	}
-	for i := range e.values {
-		if e.values[i].value != other.values[i].value {
+	return e.values
+}
+
+// lists reports whether every value of another enum is listed here too.
+func (e *enumType) lists(other *enumType) bool {
+	for _, v := range other.values {
+		if !e.has(v.value) {
 			return false
 		}
 	}
@@ -99,3 +109,22 @@ func firstWords(description string) string {
 	}
 	return strings.TrimSpace(text)
 }
+
+// listedBy are the values of the enum that a schema lists, in the order of the docs.
+func (e *enumType) listedBy(s *model.Schema) []string {
+	var out []string
+	for _, v := range s.Enum.Values {
+		text := v.Value.Value
+		if n, err := strconv.ParseFloat(text, 64); err == nil && e.integer {
+			text = strconv.FormatInt(int64(n), 10)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// takesFewer reports whether the docs list only some of the enum's values in this place.
+func (t *typ) takesFewer() bool { return len(t.listed) < len(t.enum.values) }
+
+// takes reports whether the docs list a value in this place.
+func (t *typ) takes(value string) bool { return slices.Contains(t.listed, value) }

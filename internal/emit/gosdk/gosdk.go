@@ -24,9 +24,10 @@ type Options struct {
 	// ImportPath is how other packages import this one: Module by default. The fake server for its users' tests and the
 	// generated tests need it; they are left out where it is unknown.
 	ImportPath string
-	// Names sets Go names by the docs' names: of a structure, an operation, a page group, a property ("type") or the
-	// property of one structure ("UserDto.type"), a value ("UserDto.type=male"). Enums whose property has a configured name
-	// become one type of that name where their values are the same.
+	// Names sets Go names by the docs' names: of a structure, an operation ("list", or "AuthenticationClient.list" where
+	// properties have its name too), a page group, a property ("type") or the property of one structure ("UserDto.type"),
+	// a value ("UserDto.type=male"). Enums whose property has a configured name become one type of that name where their
+	// values are the same. The name of an operation goes before the one in Locked.
 	Names map[string]string
 	// Locked are the names that an earlier run gave out, as the function Names lists them.
 	Locked map[string]string
@@ -80,7 +81,6 @@ func plan(api *model.API, opts Options) (*sdk, error) {
 	p.addRest()
 	p.markDirections()
 	p.findRecursion()
-	p.dropNullPages()
 	p.findChecks()
 	p.placeInFiles()
 	if err := p.giveNames(); err != nil {

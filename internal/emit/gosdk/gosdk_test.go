@@ -160,6 +160,41 @@ func TestConfiguredEnumIsShared(t *testing.T) {
 	require.Contains(t, all.String(), "UserIDType Opt[UserIDType]")
 }
 
+func TestSharedEnumStillRefusesWhatAPlaceDoesNotList(t *testing.T) {
+	t.Parallel()
+	api := seed()
+	addSchemas(api, structure("WiderDto", optional("userIdType",
+		enumeration(model.String, "user_id", "", "phone", "", "email", "", "username", "", "external_id", "", "identity", "", "sync_relation", ""))))
+	opts := options
+	opts.Names = map[string]string{"userIdType": "UserIDType"}
+	files, diags, err := Emit(api, opts)
+	require.NoError(t, err)
+	require.Empty(t, diags)
+	var all strings.Builder
+	for _, f := range files {
+		all.Write(f.Content)
+	}
+	require.Equal(t, 1, strings.Count(all.String(), "UserIDType string"))
+	require.Contains(t, all.String(), `= "sync_relation"`)
+	require.Contains(t, all.String(), `v.enum("userIdType", string(value), knownResignUserBatchReqDtoUserIDType)`)
+	require.Regexp(t, `var knownResignUserBatchReqDtoUserIDType = \[\]string\{[^}]*"email"[^}]*\}`, all.String())
+	require.NotRegexp(t, `var knownResignUserBatchReqDtoUserIDType = \[\]string\{[^}]*sync_relation`, all.String())
+}
+
+func TestConfiguredOperationNameGoesBeforeTheLock(t *testing.T) {
+	t.Parallel()
+	opts := options
+	opts.Locked = map[string]string{"method resignUserBatch": "Resign"}
+	opts.Names = map[string]string{"ManagementClient.resignUserBatch": "OffboardUsers"}
+	names, err := Names(seed(), opts)
+	require.NoError(t, err)
+	require.Equal(t, "OffboardUsers", names["method resignUserBatch"])
+	opts.Names = nil
+	names, err = Names(seed(), opts)
+	require.NoError(t, err)
+	require.Equal(t, "Resign", names["method resignUserBatch"])
+}
+
 func TestStartIsShortAndParses(t *testing.T) {
 	t.Parallel()
 	p, err := plan(rich(), options)

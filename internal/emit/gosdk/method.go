@@ -42,13 +42,13 @@ func (p *sdk) clientOf(op *model.Operation) *client {
 		}
 	}
 	c := &client{key: "client " + want, want: want}
-	if servers := p.api.ServersOf(op.Document, want); len(servers) > 0 {
+	if servers := p.api.ServersOf(op.Document, op.Client.Value); len(servers) > 0 {
 		c.server = servers[0].URL
 	}
 	if d := p.document(op.Document); d != nil {
 		c.title = oneLine(d.Title)
 	}
-	c.auth = p.api.Auth != nil && (len(p.api.Auth.Clients) == 0 || slices.Contains(p.api.Auth.Clients, want))
+	c.auth = p.api.Auth != nil && (!op.Client.Known() || len(p.api.Auth.Clients) == 0 || slices.Contains(p.api.Auth.Clients, want))
 	p.clients = append(p.clients, c)
 	return c
 }

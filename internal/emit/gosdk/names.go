@@ -171,8 +171,12 @@ func (p *sdk) nameMethods() {
 		var keys []string
 		var wants []goname.Want
 		for _, m := range c.methods {
-			keys = append(keys, m.key, "all "+m.op.ID.Value)
-			name := goname.Exported(p.configured(m.op.ID.Value, m.op.ID.Value))
+			name := p.configured(c.want+"."+m.op.ID.Value, p.configured(m.op.ID.Value, ""))
+			if name == "" { // a name that configuration gives is not kept from an earlier run
+				keys = append(keys, m.key, "all "+m.op.ID.Value)
+				name = m.op.ID.Value
+			}
+			name = goname.Exported(name)
 			wants = append(wants, goname.Want{Key: m.key, Names: []string{name, name + goname.Suffix(strings.ToLower(m.op.Method.Value))}})
 		}
 		scope := goname.NewScope(nil, p.lockedFor(keys))

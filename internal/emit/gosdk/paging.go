@@ -39,24 +39,6 @@ func besides(a, b []*field) bool {
 	return slices.Equal(a[:len(a)-1], b[:len(b)-1])
 }
 
-// dropNullPages takes the iterator off methods whose list lies in a structure that the docs call nullable and that is
-// sent elsewhere: it is an Opt then, which a loop over pages has no use for.
-func (p *sdk) dropNullPages() {
-	for _, m := range p.methods {
-		if m.paging == nil {
-			continue
-		}
-		owner := m.resp.object
-		for _, f := range m.paging.list[:len(m.paging.list)-1] {
-			if owner.shape(f) == optShape {
-				m.paging = nil
-				break
-			}
-			owner = f.typ.object
-		}
-	}
-}
-
 // batchOf finds the list that a batch operation takes.
 func (p *sdk) batchOf(m *method) *batching {
 	by := m.op.Batch

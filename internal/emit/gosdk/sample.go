@@ -32,7 +32,7 @@ func (t *typ) accepts(raw json.RawMessage, request bool) bool {
 		var b bool
 		return json.Unmarshal(raw, &b) == nil
 	case enumKind:
-		return t.enum.accepts(raw, request)
+		return t.acceptsEnum(raw, request)
 	case sliceKind:
 		return t.acceptsList(raw, request)
 	case mapKind:
@@ -57,16 +57,16 @@ func (t *typ) acceptsNumber(raw json.RawMessage, request bool) bool {
 	return !request || keepsNumber(t.limits, f)
 }
 
-func (e *enumType) accepts(raw json.RawMessage, request bool) bool {
+func (t *typ) acceptsEnum(raw json.RawMessage, request bool) bool {
 	text := strings.TrimSpace(string(raw))
-	if !e.integer {
+	if !t.enum.integer {
 		if json.Unmarshal(raw, &text) != nil {
 			return false
 		}
 	} else if _, err := strconv.ParseInt(text, 10, 64); err != nil {
 		return false
 	}
-	return !request || e.has(text)
+	return !request || t.takes(text)
 }
 
 func (t *typ) acceptsList(raw json.RawMessage, request bool) bool {
@@ -179,7 +179,7 @@ func (s *sampler) make(t *typ) json.RawMessage {
 	case stringKind:
 		return sampleText(t.limits)
 	case enumKind:
-		return t.enum.sample()
+		return t.sampleEnum()
 	case intKind, floatKind:
 		return sampleNumber(t)
 	case boolKind:
@@ -196,13 +196,13 @@ func (s *sampler) make(t *typ) json.RawMessage {
 	return nil
 }
 
-func (e *enumType) sample() json.RawMessage {
-	for _, v := range e.values {
+func (t *typ) sampleEnum() json.RawMessage {
+	for _, value := range t.listed {
 		switch {
-		case e.integer:
-			return json.RawMessage(v.value)
-		case v.value != "":
-			return quoted(v.value)
+		case t.enum.integer:
+			return json.RawMessage(value)
+		case value != "":
+			return quoted(value)
 		}
 	}
 	return nil

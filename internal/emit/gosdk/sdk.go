@@ -26,7 +26,7 @@ type sdk struct {
 	requests map[string]*structType   // structures made of parameters, by the stated name
 	sharing  map[string]string        // the first id of the operations that share a request, by signature
 	shared   map[string]*enumType     // enums that configuration makes one, by Go name
-	patterns map[string]bool          // the names of variables for patterns
+	patterns map[string]bool          // the names of variables for patterns and lists of values
 	checks   map[*structType]bool     // those whose validate method has something to do
 	open     map[string]bool          // named structures under way, which can refer to themselves
 	bodies   map[string]int           // how often a named structure is referred to
@@ -115,6 +115,7 @@ type typ struct {
 	elem     *typ // of a slice's items and a map's values
 	object   *structType
 	enum     *enumType
+	listed   []string // the values of the enum that the docs list in this place, which can be fewer than all
 	limits   model.Constraints
 	nullable bool
 }

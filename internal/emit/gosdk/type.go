@@ -108,7 +108,7 @@ func (p *sdk) scalar(t *typ, s *model.Schema, at place) {
 		return
 	}
 	if e := p.enumOf(s, at, t.kind); e != nil {
-		t.kind, t.enum = enumKind, e
+		t.kind, t.enum, t.listed = enumKind, e, e.listedBy(s)
 	}
 }
 

@@ -47,6 +47,16 @@ func (w *writer) writeConfig(m *method) {
 		if w.sdk.bare(m) {
 			g.Id("bare").Op(":").True()
 		}
+		if m.paging != nil {
+			g.Line().Id("paging").Op(":").Op("&").Id("paging").ValuesFunc(m.paging.config)
+		}
+		if m.batch != nil {
+			g.Line().Id("batching").Op(":").Op("&").Id("batching").Values(
+				jen.Id("items").Op(":").Lit(m.batch.items.name), jen.Id("size").Op(":").Lit(m.batch.limit))
+		}
+		if m.paging != nil || m.batch != nil {
+			g.Line()
+		}
 	})
 }
 

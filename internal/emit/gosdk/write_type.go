@@ -95,6 +95,9 @@ func (st *structType) hasBody() bool {
 // writeStruct writes a structure with its validate and encode methods.
 func (w *writer) writeStruct(st *structType) {
 	w.declare(w.structDoc(st)).Type().Id(st.name).StructFunc(func(g *jen.Group) {
+		if !st.received {
+			g.Id("_").Id("keyed")
+		}
 		for _, f := range st.fields {
 			if doc := w.fieldDoc(st, f); doc != "" {
 				g.Comment(doc)
@@ -108,12 +111,22 @@ func (w *writer) writeStruct(st *structType) {
 			g.Id("extraFields")
 		}
 	})
-	if st.request != nil || w.sdk.checks[st] {
+	if w.sdk.checks[st] {
 		w.writeValidate(st)
 	}
-	if st.request != nil {
+	if st.request != nil && !st.isBody() {
 		w.writeEncode(st)
 	}
+}
+
+// isBody reports whether a request is the JSON body and nothing else, so that the runtime knows how to send it.
+func (st *structType) isBody() bool {
+	for _, f := range st.fields {
+		if st.encoder(f) != "" || f == st.request.whole {
+			return false
+		}
+	}
+	return st.hasBody()
 }
 
 // writeEncode writes the method that puts each field where it goes.
@@ -122,7 +135,7 @@ func (w *writer) writeEncode(st *structType) {
 		BlockFunc(func(g *jen.Group) {
 			for _, f := range st.fields {
 				if call := st.encoder(f); call != "" {
-					g.Id("r").Dot(call).Call(jen.Lit(f.wire), jen.Id("x").Dot(f.name))
+					g.Id("r").Dot(call).Call(jen.Lit(f.wire), st.encoded(f))
 				}
 			}
 			switch {
@@ -132,6 +145,15 @@ func (w *writer) writeEncode(st *structType) {
 				g.Id("r").Dot("jsonBody").Call(jen.Id("x"))
 			}
 		})
+}
+
+// encoded is a field as the request builder takes it: by its address, but for a file.
+func (st *structType) encoded(f *field) *jen.Statement {
+	value := jen.Id("x").Dot(f.name)
+	if st.encoder(f) == "partFile" {
+		return value
+	}
+	return jen.Op("&").Add(value)
 }
 
 // encoder is the method of the request builder that a field is given to, empty for the fields of a JSON body.
@@ -165,10 +187,7 @@ func (st *structType) encoder(f *field) string {
 // writeEnum writes an enum's type, constants and Known method.
 func (w *writer) writeEnum(e *enumType) {
 	doc := w.enumDoc(e)
-	base, known := jen.String(), "known"+e.name
-	if e.integer {
-		base = jen.Int64()
-	}
+	base, known := e.base(), "known"+e.name
 	w.declare(doc).Type().Id(e.name).Add(base)
 	w.declare("// The values of " + e.name + " that the documentation lists.").Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range e.values {
@@ -178,15 +197,22 @@ func (w *writer) writeEnum(e *enumType) {
 			g.Id(v.name).Id(e.name).Op("=").Add(e.literal(v))
 		}
 	})
-	w.declare("").Var().Id(known).Op("=").Index().Id(e.name).ValuesFunc(func(g *jen.Group) {
+	w.declare("").Var().Id(known).Op("=").Index().Add(e.base()).ValuesFunc(func(g *jen.Group) {
 		for _, v := range e.values {
-			g.Line().Id(v.name)
+			g.Add(e.literal(v))
 		}
-		g.Line()
 	})
 	w.declare("// Known reports whether the documentation lists the value.").Func().Params(jen.Id("x").Id(e.name)).Id("Known").Params().Bool().Block(
-		jen.Return(jen.Id("isKnown").Call(jen.Id("x"), jen.Id(known))),
+		jen.Return(jen.Id("isKnown").Call(e.base().Call(jen.Id("x")), jen.Id(known))),
 	)
+}
+
+// base is the type that an enum is made of.
+func (e *enumType) base() *jen.Statement {
+	if e.integer {
+		return jen.Int64()
+	}
+	return jen.String()
 }
 
 func (e *enumType) literal(v *enumValue) *jen.Statement {

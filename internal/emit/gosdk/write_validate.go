@@ -17,12 +17,14 @@ func (w *writer) writeValidate(st *structType) {
 	for _, f := range st.fields {
 		body = append(body, v.field(f)...)
 	}
-	receiver := jen.Id("x").Op("*").Id(st.name)
-	if len(body) == 0 {
-		w.declare("").Func().Params(receiver).Id("validate").Params(jen.Op("*").Id("validator")).Block()
-		return
+	w.declare("").Func().Params(jen.Id("x").Op("*").Id(st.name)).Id("validate").Params(jen.Id("v").Op("*").Id("validator")).Block(body...)
+	for _, list := range v.lists {
+		w.declare("").Var().Id(list.name).Op("=").Index().Add(list.typ.enum.base()).ValuesFunc(func(g *jen.Group) {
+			for _, value := range list.typ.listed {
+				g.Add(list.typ.enum.literal(&enumValue{value: value}))
+			}
+		})
 	}
-	w.declare("").Func().Params(receiver).Id("validate").Params(jen.Id("v").Op("*").Id("validator")).Block(body...)
 	for _, pattern := range v.patterns {
 		w.declare("").Var().Id(pattern.name).Op("=").Id("lazyPattern").Values(jen.Id("expr").Op(":").Lit(pattern.expr))
 	}
@@ -33,12 +35,19 @@ type validation struct {
 	writer   *writer
 	owner    *structType
 	patterns []patternVar
+	lists    []listVar
 	current  *field
 	depth    int
 }
 
 // patternVar is a package variable with a regular expression.
 type patternVar struct{ name, expr string }
+
+// listVar is a package variable with some of an enum's values.
+type listVar struct {
+	name string
+	typ  *typ
+}
 
 // field writes the checks of a field, the one for its presence first.
 func (v *validation) field(f *field) []jen.Code {
@@ -114,9 +123,9 @@ func (t *typ) takesEmpty() bool {
 		return t.limits.MinLength != nil && t.limits.MinLength.Value == 0
 	case enumKind:
 		if t.enum.integer {
-			return t.enum.has("0")
+			return t.takes("0")
 		}
-		return t.enum.has("")
+		return t.takes("")
 	}
 	return false
 }
@@ -137,11 +146,11 @@ func (v *validation) value(name string, value *jen.Statement, t *typ, pointer bo
 	case intKind, floatKind:
 		return v.number(name, value, t)
 	case enumKind:
-		check := "checkEnum"
+		check := "enum"
 		if t.enum.integer {
-			check = "checkEnumInt"
+			check = "enumInt"
 		}
-		return []jen.Code{jen.Id(check).Call(jen.Id("v"), jen.Lit(name), value, jen.Id("known"+t.enum.name))}
+		return []jen.Code{jen.Id("v").Dot(check).Call(jen.Lit(name), t.enum.base().Call(value), jen.Id(v.known(t)))}
 	case structKind:
 		if !v.needed(t.object) {
 			return nil
@@ -179,6 +188,26 @@ func (v *validation) text(name string, value *jen.Statement, limits model.Constr
 	return out
 }
 
+// known is the variable with the values that are taken: the enum's, or one for this field where the docs list fewer.
+func (v *validation) known(t *typ) string {
+	if !t.takesFewer() {
+		return "known" + t.enum.name
+	}
+	name := v.variable("known")
+	v.lists = append(v.lists, listVar{name: name, typ: t})
+	return name
+}
+
+// variable is a free name for a variable of the current field.
+func (v *validation) variable(prefix string) string {
+	name := prefix + v.owner.name + v.current.name
+	for v.writer.patterns[name] {
+		name += "Item"
+	}
+	v.writer.patterns[name] = true
+	return name
+}
+
 // pattern declares a regular expression; one that Go cannot compile is reported and not checked.
 func (v *validation) pattern(expr *model.Fact[string]) string {
 	if _, err := regexp.Compile(expr.Value); err != nil {
@@ -186,11 +215,7 @@ func (v *validation) pattern(expr *model.Fact[string]) string {
 			"the pattern of %s is not checked by the SDK: %v", v.current.wire, err)
 		return ""
 	}
-	name := "pattern" + v.owner.name + v.current.name
-	for v.writer.patterns[name] {
-		name += "Item"
-	}
-	v.writer.patterns[name] = true
+	name := v.variable("pattern")
 	v.patterns = append(v.patterns, patternVar{name: name, expr: expr.Value})
 	return name
 }

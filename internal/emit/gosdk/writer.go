@@ -52,6 +52,9 @@ type draft struct {
 
 // render writes every file of the package.
 func (p *sdk) render() ([]emit.File, error) {
+	for _, e := range p.enums {
+		p.patterns["known"+e.name] = true
+	}
 	drafts := []draft{
 		{name: "doc.go", raw: p.packageDoc()},
 		{name: "client.go", out: p.clientFile()},

@@ -7,11 +7,13 @@ type Client struct {
 	core *coreClient
 }
 
-// NewClient makes a client.
-//
-// The documentation names no server for it: give it one with WithBaseURL.
-func NewClient(options ...ClientOption) (*Client, error) {
-	core, err := newCoreClient(&apiClient, nil, options)
+// NewClient makes a client that gets its tokens for the given credentials. They may be empty where
+// WithToken or WithTokenSource brings the token.
+func NewClient(accessKeyID, accessKeySecret string, options ...ClientOption) (*Client, error) {
+	core, err := newCoreClient(&apiClient, []credential{
+		{field: "accessKeyId", value: accessKeyID},
+		{field: "accessKeySecret", value: accessKeySecret},
+	}, options)
 	if err != nil {
 		return nil, err
 	}
@@ -21,6 +23,7 @@ func NewClient(options ...ClientOption) (*Client, error) {
 var apiClient = clientConfig{
 	client:    "Client",
 	userAgent: "sdk-go (docgen)",
+	baseURL:   "https://api.authing.cn",
 	envelope: envelope{
 		status:    "statusCode",
 		success:   []string{"200"},
@@ -31,6 +34,14 @@ var apiClient = clientConfig{
 	auth: authConfig{
 		header: "Authorization",
 		scheme: "Bearer",
+		claims: []claimHeader{
+			{header: "x-authing-userpool-id", claim: "scoped_userpool_id"},
+		},
+		exchange: &tokenExchange{
+			operation: operation{name: "GetToken", method: "POST", path: "/api/v3/get-management-token", reads: true, public: true},
+			token:     "data.access_token",
+			expiresIn: "data.expires_in",
+		},
 	},
 }
 

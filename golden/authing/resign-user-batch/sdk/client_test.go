@@ -31,7 +31,7 @@ var exampleServer = sync.OnceValue(func() *sdktest.Server { return sdktest.NewSe
 
 // newClient makes a client of a fake server.
 func newClient(server *sdktest.Server) *sdk.Client {
-	client, err := sdk.NewClient(sdk.WithBaseURL(server.URL), sdk.WithToken("token"))
+	client, err := sdk.NewClient("", "", sdk.WithBaseURL(server.URL), sdk.WithToken("token"))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -4,7 +4,7 @@
 //
 // # Start
 //
-//	client, err := sdk.NewClient(sdk.WithBaseURL("https://…"))
+//	client, err := sdk.NewClient(accessKeyID, accessKeySecret)
 //	if err != nil {
 //		return err
 //	}

@@ -4,7 +4,9 @@ package sdk
 
 import "context"
 
-var opResignUserBatch = operation{name: "ResignUserBatch", method: "POST", path: "/api/v3/resign-user-batch"}
+var opResignUserBatch = operation{name: "ResignUserBatch", method: "POST", path: "/api/v3/resign-user-batch",
+	batching: &batching{items: "UserIDs", size: 50},
+}
 
 // ResignUserBatch 批量办理用户离职
 //
@@ -25,21 +27,14 @@ func (c *Client) ResignUserBatch(ctx context.Context, req *ResignUserBatchReqDto
 // returns the answers of the calls that succeeded, in order, and the errors of the others joined, each
 // a *BatchError.
 func (c *Client) ResignUserBatchAll(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) ([]*ResignUserRespDto, error) {
-	base := valueOf(req)
-	return runBatch(ctx, c.core, opts, batch[string, *ResignUserRespDto]{
-		operation: "ResignUserBatch", items: base.UserIDs, size: 50,
-		send: func(ctx context.Context, items []string) (*ResignUserRespDto, error) {
-			next := base
-			next.UserIDs = items
-			return c.ResignUserBatch(ctx, &next, opts...)
-		},
-	})
+	return inBatches[*ResignUserRespDto](ctx, c.core, &opResignUserBatch, req, opts)
 }
 
 // ResignUserBatchReqDto is the request of ResignUserBatch.
 //
 // Docs: input/resign-user-batch.md:1
 type ResignUserBatchReqDto struct {
+	_ keyed
 	// 要办理离职的用户 ID 列表 数组长度限制：50。
 	//
 	// Required. At most 50 items. Example: ["64f0c2d1example0000000001"]
@@ -60,12 +55,8 @@ func (x *ResignUserBatchReqDto) validate(v *validator) {
 	v.required("userIds", len(x.UserIDs) > 0)
 	v.maxItems("userIds", len(x.UserIDs), 50)
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownResignUserBatchReqDtoUserIDType)
+		v.enum("userIdType", string(value), knownResignUserBatchReqDtoUserIDType)
 	}
-}
-
-func (x *ResignUserBatchReqDto) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // ResignUserBatchReqDtoUserIDType 用户 ID 的类型，默认值为 user_id
@@ -91,16 +82,9 @@ const (
 	ResignUserBatchReqDtoUserIDTypeIdentity ResignUserBatchReqDtoUserIDType = "identity"
 )
 
-var knownResignUserBatchReqDtoUserIDType = []ResignUserBatchReqDtoUserIDType{
-	ResignUserBatchReqDtoUserIDTypeUserID,
-	ResignUserBatchReqDtoUserIDTypePhone,
-	ResignUserBatchReqDtoUserIDTypeEmail,
-	ResignUserBatchReqDtoUserIDTypeUsername,
-	ResignUserBatchReqDtoUserIDTypeExternalID,
-	ResignUserBatchReqDtoUserIDTypeIdentity,
-}
+var knownResignUserBatchReqDtoUserIDType = []string{"user_id", "phone", "email", "username", "external_id", "identity"}
 
 // Known reports whether the documentation lists the value.
 func (x ResignUserBatchReqDtoUserIDType) Known() bool {
-	return isKnown(x, knownResignUserBatchReqDtoUserIDType)
+	return isKnown(string(x), knownResignUserBatchReqDtoUserIDType)
 }

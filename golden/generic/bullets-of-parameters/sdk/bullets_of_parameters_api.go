@@ -17,6 +17,7 @@ func (c *Client) GetMusicPlaylists(ctx context.Context, req *GetMusicPlaylistsRe
 
 // GetMusicPlaylistsRequest is the request of GetMusicPlaylists.
 type GetMusicPlaylistsRequest struct {
+	_ keyed
 	// Words to search for
 	//
 	// Required. Sent in the query.
@@ -43,10 +44,10 @@ func (x *GetMusicPlaylistsRequest) validate(v *validator) {
 }
 
 func (x *GetMusicPlaylistsRequest) encode(r *requestBuilder) {
-	r.query("q", x.Q)
-	r.query("genre", x.Genre)
-	r.query("limit", x.Limit)
-	r.query("explicit", x.Explicit)
+	r.query("q", &x.Q)
+	r.query("genre", &x.Genre)
+	r.query("limit", &x.Limit)
+	r.query("explicit", &x.Explicit)
 }
 
 var opPostMusicPlaylists = operation{name: "PostMusicPlaylists", method: "POST", path: "/music/playlists"}
@@ -64,6 +65,7 @@ func (c *Client) PostMusicPlaylists(ctx context.Context, req *PostMusicPlaylists
 //
 // Docs: input/playlists.md:14
 type PostMusicPlaylistsRequest struct {
+	_ keyed
 	// Name of the playlist
 	//
 	// Required.
@@ -79,7 +81,7 @@ type PostMusicPlaylistsRequest struct {
 func (x *PostMusicPlaylistsRequest) validate(v *validator) {
 	v.required("name", x.Name != "")
 	if value, ok := x.Visibility.Get(); ok {
-		checkEnum(v, "visibility", value, knownPostMusicPlaylistsRequestVisibility)
+		v.enum("visibility", string(value), knownPostMusicPlaylistsRequestVisibility)
 	}
 	if x.Cover != nil {
 		v.object("cover", x.Cover)
@@ -87,10 +89,6 @@ func (x *PostMusicPlaylistsRequest) validate(v *validator) {
 	for i := range x.Tracks {
 		v.item("tracks", i, &x.Tracks[i])
 	}
-}
-
-func (x *PostMusicPlaylistsRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // PostMusicPlaylistsRequestVisibility Who can see it. One of:
@@ -110,13 +108,9 @@ const (
 	PostMusicPlaylistsRequestVisibilityPrivate PostMusicPlaylistsRequestVisibility = "private"
 )
 
-var knownPostMusicPlaylistsRequestVisibility = []PostMusicPlaylistsRequestVisibility{
-	PostMusicPlaylistsRequestVisibilityPublic,
-	PostMusicPlaylistsRequestVisibilityFriends,
-	PostMusicPlaylistsRequestVisibilityPrivate,
-}
+var knownPostMusicPlaylistsRequestVisibility = []string{"public", "friends", "private"}
 
 // Known reports whether the documentation lists the value.
 func (x PostMusicPlaylistsRequestVisibility) Known() bool {
-	return isKnown(x, knownPostMusicPlaylistsRequestVisibility)
+	return isKnown(string(x), knownPostMusicPlaylistsRequestVisibility)
 }

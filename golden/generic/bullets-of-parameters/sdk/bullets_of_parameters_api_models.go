@@ -4,6 +4,7 @@ package sdk
 
 // PostMusicPlaylistsRequestCover The picture
 type PostMusicPlaylistsRequestCover struct {
+	_ keyed
 	// Where it lies
 	//
 	// Required.
@@ -18,6 +19,7 @@ func (x *PostMusicPlaylistsRequestCover) validate(v *validator) {
 
 // PostMusicPlaylistsRequestTracks The tracks
 type PostMusicPlaylistsRequestTracks struct {
+	_ keyed
 	// Id of the track
 	//
 	// Required.

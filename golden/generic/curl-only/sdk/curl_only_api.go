@@ -21,6 +21,7 @@ func (c *Client) PostV1Links(ctx context.Context, req *PostV1LinksRequest, opts 
 //
 // Docs: input/shorten.md:5
 type PostV1LinksRequest struct {
+	_ keyed
 	// The address to shorten.
 	//
 	// Required.
@@ -36,10 +37,6 @@ func (x *PostV1LinksRequest) validate(v *validator) {
 	if value, ok := x.Alias.Get(); ok {
 		v.maxLength("alias", value, 32)
 	}
-}
-
-func (x *PostV1LinksRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 var opGetV1LinksSpringClicks = operation{name: "GetV1LinksSpringClicks", method: "GET", path: "/v1/links/spring/clicks"}

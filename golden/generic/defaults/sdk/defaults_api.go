@@ -17,6 +17,7 @@ func (c *Client) GetShopProducts(ctx context.Context, req *GetShopProductsReques
 
 // GetShopProductsRequest is the request of GetShopProducts.
 type GetShopProductsRequest struct {
+	_ keyed
 	// Number of the page
 	//
 	// Sent in the query. Default: 1.
@@ -50,12 +51,12 @@ func (x *GetShopProductsRequest) validate(v *validator) {
 }
 
 func (x *GetShopProductsRequest) encode(r *requestBuilder) {
-	r.query("page", x.Page)
-	r.query("per_page", x.PerPage)
-	r.query("sort", x.Sort)
-	r.query("in_stock", x.InStock)
-	r.query("brand", x.Brand)
-	r.query("tags", x.Tags)
+	r.query("page", &x.Page)
+	r.query("per_page", &x.PerPage)
+	r.query("sort", &x.Sort)
+	r.query("in_stock", &x.InStock)
+	r.query("brand", &x.Brand)
+	r.query("tags", &x.Tags)
 }
 
 var opGetShopSuggestions = operation{name: "GetShopSuggestions", method: "GET", path: "/shop/suggestions"}
@@ -71,6 +72,7 @@ func (c *Client) GetShopSuggestions(ctx context.Context, req *GetShopSuggestions
 
 // GetShopSuggestionsRequest is the request of GetShopSuggestions.
 type GetShopSuggestionsRequest struct {
+	_ keyed
 	// How many to return. Defaults to 10.
 	//
 	// Sent in the query. Default: 10.
@@ -93,12 +95,10 @@ type GetShopSuggestionsRequest struct {
 	Order Opt[string]
 }
 
-func (x *GetShopSuggestionsRequest) validate(*validator) {}
-
 func (x *GetShopSuggestionsRequest) encode(r *requestBuilder) {
-	r.query("limit", x.Limit)
-	r.query("fuzzy", x.Fuzzy)
-	r.query("lang", x.Lang)
-	r.query("radius", x.Radius)
-	r.query("order", x.Order)
+	r.query("limit", &x.Limit)
+	r.query("fuzzy", &x.Fuzzy)
+	r.query("lang", &x.Lang)
+	r.query("radius", &x.Radius)
+	r.query("order", &x.Order)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostHotelRoomsRoomNoBookings(ctx context.Context, req *PostHote
 //
 // Docs: input/rooms.md:3
 type PostHotelRoomsRoomNoBookingsRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	RoomNo string `json:"-"`
 	// Name of the guest
@@ -43,12 +44,12 @@ func (x *PostHotelRoomsRoomNoBookingsRequest) validate(v *validator) {
 		checkMaximum(v, "nights", value, 30)
 	}
 	if value, ok := x.Board.Get(); ok {
-		checkEnum(v, "board", value, knownPostHotelRoomsRoomNoBookingsRequestBoard)
+		v.enum("board", string(value), knownPostHotelRoomsRoomNoBookingsRequestBoard)
 	}
 }
 
 func (x *PostHotelRoomsRoomNoBookingsRequest) encode(r *requestBuilder) {
-	r.pathValue("room_no", x.RoomNo)
+	r.pathValue("room_no", &x.RoomNo)
 	r.jsonBody(x)
 }
 
@@ -66,15 +67,11 @@ const (
 	PostHotelRoomsRoomNoBookingsRequestBoardFull PostHotelRoomsRoomNoBookingsRequestBoard = "full"
 )
 
-var knownPostHotelRoomsRoomNoBookingsRequestBoard = []PostHotelRoomsRoomNoBookingsRequestBoard{
-	PostHotelRoomsRoomNoBookingsRequestBoardNone,
-	PostHotelRoomsRoomNoBookingsRequestBoardHalf,
-	PostHotelRoomsRoomNoBookingsRequestBoardFull,
-}
+var knownPostHotelRoomsRoomNoBookingsRequestBoard = []string{"none", "half", "full"}
 
 // Known reports whether the documentation lists the value.
 func (x PostHotelRoomsRoomNoBookingsRequestBoard) Known() bool {
-	return isKnown(x, knownPostHotelRoomsRoomNoBookingsRequestBoard)
+	return isKnown(string(x), knownPostHotelRoomsRoomNoBookingsRequestBoard)
 }
 
 var opGetHotelRoomsRoomNoPrice = operation{name: "GetHotelRoomsRoomNoPrice", method: "GET", path: "/hotel/rooms/{room_no}/price"}
@@ -90,6 +87,7 @@ func (c *Client) GetHotelRoomsRoomNoPrice(ctx context.Context, req *GetHotelRoom
 
 // GetHotelRoomsRoomNoPriceRequest is the request of GetHotelRoomsRoomNoPrice.
 type GetHotelRoomsRoomNoPriceRequest struct {
+	_ keyed
 	// First night
 	//
 	// Required. Sent in the query.
@@ -112,16 +110,16 @@ func (x *GetHotelRoomsRoomNoPriceRequest) validate(v *validator) {
 	v.required("from", x.From != "")
 	v.required("to", x.To != "")
 	if value, ok := x.Currency.Get(); ok {
-		checkEnum(v, "currency", value, knownGetHotelRoomsRoomNoPriceRequestCurrency)
+		v.enum("currency", string(value), knownGetHotelRoomsRoomNoPriceRequestCurrency)
 	}
 	v.required("room_no", x.RoomNo != "")
 }
 
 func (x *GetHotelRoomsRoomNoPriceRequest) encode(r *requestBuilder) {
-	r.query("from", x.From)
-	r.query("to", x.To)
-	r.query("currency", x.Currency)
-	r.pathValue("room_no", x.RoomNo)
+	r.query("from", &x.From)
+	r.query("to", &x.To)
+	r.query("currency", &x.Currency)
+	r.pathValue("room_no", &x.RoomNo)
 }
 
 // GetHotelRoomsRoomNoPriceRequestCurrency One of:
@@ -139,12 +137,9 @@ const (
 	GetHotelRoomsRoomNoPriceRequestCurrencyChf GetHotelRoomsRoomNoPriceRequestCurrency = "CHF"
 )
 
-var knownGetHotelRoomsRoomNoPriceRequestCurrency = []GetHotelRoomsRoomNoPriceRequestCurrency{
-	GetHotelRoomsRoomNoPriceRequestCurrencyEur,
-	GetHotelRoomsRoomNoPriceRequestCurrencyChf,
-}
+var knownGetHotelRoomsRoomNoPriceRequestCurrency = []string{"EUR", "CHF"}
 
 // Known reports whether the documentation lists the value.
 func (x GetHotelRoomsRoomNoPriceRequestCurrency) Known() bool {
-	return isKnown(x, knownGetHotelRoomsRoomNoPriceRequestCurrency)
+	return isKnown(string(x), knownGetHotelRoomsRoomNoPriceRequestCurrency)
 }

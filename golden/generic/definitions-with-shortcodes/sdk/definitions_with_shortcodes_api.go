@@ -21,6 +21,7 @@ func (c *Client) PostAPIV1Apps(ctx context.Context, req *PostAPIV1AppsRequest, o
 //
 // Docs: input/apps.md:1
 type PostAPIV1AppsRequest struct {
+	_ keyed
 	// Send Bearer <token>.
 	//
 	// Required. Sent as a header.
@@ -43,8 +44,8 @@ func (x *PostAPIV1AppsRequest) validate(v *validator) {
 }
 
 func (x *PostAPIV1AppsRequest) encode(r *requestBuilder) {
-	r.headerValue("Authorization", x.Authorization)
-	r.formValue("client_name", x.ClientName)
-	r.formValue("scopes", x.Scopes)
-	r.formValue("limit", x.Limit)
+	r.headerValue("Authorization", &x.Authorization)
+	r.formValue("client_name", &x.ClientName)
+	r.formValue("scopes", &x.Scopes)
+	r.formValue("limit", &x.Limit)
 }

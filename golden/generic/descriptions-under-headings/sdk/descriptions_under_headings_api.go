@@ -19,6 +19,7 @@ func (c *Client) PostMailFilters(ctx context.Context, req *PostMailFiltersReques
 //
 // Docs: input/filters.md:3
 type PostMailFiltersRequest struct {
+	_ keyed
 	// What to look for
 	//
 	// At most 200 characters. This field is required.
@@ -40,8 +41,4 @@ func (x *PostMailFiltersRequest) validate(v *validator) {
 	if x.Query != "" {
 		v.maxLength("query", x.Query, 200)
 	}
-}
-
-func (x *PostMailFiltersRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

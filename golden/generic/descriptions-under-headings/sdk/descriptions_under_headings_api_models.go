@@ -4,6 +4,7 @@ package sdk
 
 // PostMailFiltersRequestActions What to do
 type PostMailFiltersRequestActions struct {
+	_ keyed
 	// Folder to move to
 	Move Opt[string] `json:"move,omitzero"`
 	// Whether to flag the mail

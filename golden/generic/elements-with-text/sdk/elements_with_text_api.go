@@ -17,6 +17,7 @@ func (c *Client) GetGuildsGuildID(ctx context.Context, req *GetGuildsGuildIDRequ
 
 // GetGuildsGuildIDRequest is the request of GetGuildsGuildID.
 type GetGuildsGuildIDRequest struct {
+	_ keyed
 	// whether to count members
 	//
 	// Sent in the query. Default: false.
@@ -30,8 +31,8 @@ func (x *GetGuildsGuildIDRequest) validate(v *validator) {
 }
 
 func (x *GetGuildsGuildIDRequest) encode(r *requestBuilder) {
-	r.query("with_counts", x.WithCounts)
-	r.pathValue("guild.id", x.GuildID)
+	r.query("with_counts", &x.WithCounts)
+	r.pathValue("guild.id", &x.GuildID)
 }
 
 var opPatchGuildsGuildID = operation{name: "PatchGuildsGuildID", method: "PATCH", path: "/guilds/{guild.id}"}
@@ -49,6 +50,7 @@ func (c *Client) PatchGuildsGuildID(ctx context.Context, req *PatchGuildsGuildID
 //
 // Docs: input/guilds.md:19
 type PatchGuildsGuildIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	GuildID string `json:"-"`
 	// name of the guild
@@ -62,6 +64,6 @@ func (x *PatchGuildsGuildIDRequest) validate(v *validator) {
 }
 
 func (x *PatchGuildsGuildIDRequest) encode(r *requestBuilder) {
-	r.pathValue("guild.id", x.GuildID)
+	r.pathValue("guild.id", &x.GuildID)
 	r.jsonBody(x)
 }

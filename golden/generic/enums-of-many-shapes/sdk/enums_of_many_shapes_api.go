@@ -17,6 +17,7 @@ func (c *Client) GetMarketOrders(ctx context.Context, req *GetMarketOrdersReques
 
 // GetMarketOrdersRequest is the request of GetMarketOrders.
 type GetMarketOrdersRequest struct {
+	_ keyed
 	// State of the order
 	//
 	// Sent in the query.
@@ -51,36 +52,36 @@ type GetMarketOrdersRequest struct {
 
 func (x *GetMarketOrdersRequest) validate(v *validator) {
 	if value, ok := x.State.Get(); ok {
-		checkEnum(v, "state", value, knownGetMarketOrdersRequestState)
+		v.enum("state", string(value), knownGetMarketOrdersRequestState)
 	}
 	if value, ok := x.Sort.Get(); ok {
-		checkEnum(v, "sort", value, knownGetMarketOrdersRequestSort)
+		v.enum("sort", string(value), knownGetMarketOrdersRequestSort)
 	}
 	if value, ok := x.Kind.Get(); ok {
-		checkEnum(v, "kind", value, knownGetMarketOrdersRequestKind)
+		v.enum("kind", string(value), knownGetMarketOrdersRequestKind)
 	}
 	if value, ok := x.Channel.Get(); ok {
-		checkEnum(v, "channel", value, knownGetMarketOrdersRequestChannel)
+		v.enum("channel", string(value), knownGetMarketOrdersRequestChannel)
 	}
 	if value, ok := x.Priority.Get(); ok {
-		checkEnumInt(v, "priority", value, knownGetMarketOrdersRequestPriority)
+		v.enumInt("priority", int64(value), knownGetMarketOrdersRequestPriority)
 	}
 	if value, ok := x.Currency.Get(); ok {
-		checkEnum(v, "currency", value, knownGetMarketOrdersRequestCurrency)
+		v.enum("currency", string(value), knownGetMarketOrdersRequestCurrency)
 	}
 	if value, ok := x.Carrier.Get(); ok {
-		checkEnum(v, "carrier", value, knownGetMarketOrdersRequestCarrier)
+		v.enum("carrier", string(value), knownGetMarketOrdersRequestCarrier)
 	}
 }
 
 func (x *GetMarketOrdersRequest) encode(r *requestBuilder) {
-	r.query("state", x.State)
-	r.query("sort", x.Sort)
-	r.query("kind", x.Kind)
-	r.query("channel", x.Channel)
-	r.query("priority", x.Priority)
-	r.query("currency", x.Currency)
-	r.query("carrier", x.Carrier)
+	r.query("state", &x.State)
+	r.query("sort", &x.Sort)
+	r.query("kind", &x.Kind)
+	r.query("channel", &x.Channel)
+	r.query("priority", &x.Priority)
+	r.query("currency", &x.Currency)
+	r.query("carrier", &x.Carrier)
 }
 
 // GetMarketOrdersRequestState State of the order
@@ -97,15 +98,11 @@ const (
 	GetMarketOrdersRequestStateSent GetMarketOrdersRequestState = "sent"
 )
 
-var knownGetMarketOrdersRequestState = []GetMarketOrdersRequestState{
-	GetMarketOrdersRequestStateNew,
-	GetMarketOrdersRequestStatePaid,
-	GetMarketOrdersRequestStateSent,
-}
+var knownGetMarketOrdersRequestState = []string{"new", "paid", "sent"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestState) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestState)
+	return isKnown(string(x), knownGetMarketOrdersRequestState)
 }
 
 // GetMarketOrdersRequestSort Direction
@@ -121,14 +118,11 @@ const (
 	GetMarketOrdersRequestSortDesc GetMarketOrdersRequestSort = "desc"
 )
 
-var knownGetMarketOrdersRequestSort = []GetMarketOrdersRequestSort{
-	GetMarketOrdersRequestSortAsc,
-	GetMarketOrdersRequestSortDesc,
-}
+var knownGetMarketOrdersRequestSort = []string{"asc", "desc"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestSort) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestSort)
+	return isKnown(string(x), knownGetMarketOrdersRequestSort)
 }
 
 // GetMarketOrdersRequestKind Possible values are retail and wholesale.
@@ -144,14 +138,11 @@ const (
 	GetMarketOrdersRequestKindWholesale GetMarketOrdersRequestKind = "wholesale"
 )
 
-var knownGetMarketOrdersRequestKind = []GetMarketOrdersRequestKind{
-	GetMarketOrdersRequestKindRetail,
-	GetMarketOrdersRequestKindWholesale,
-}
+var knownGetMarketOrdersRequestKind = []string{"retail", "wholesale"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestKind) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestKind)
+	return isKnown(string(x), knownGetMarketOrdersRequestKind)
 }
 
 // GetMarketOrdersRequestChannel Where it came from:
@@ -169,14 +160,11 @@ const (
 	GetMarketOrdersRequestChannelApp GetMarketOrdersRequestChannel = "app"
 )
 
-var knownGetMarketOrdersRequestChannel = []GetMarketOrdersRequestChannel{
-	GetMarketOrdersRequestChannelWeb,
-	GetMarketOrdersRequestChannelApp,
-}
+var knownGetMarketOrdersRequestChannel = []string{"web", "app"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestChannel) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestChannel)
+	return isKnown(string(x), knownGetMarketOrdersRequestChannel)
 }
 
 // GetMarketOrdersRequestPriority 优先级
@@ -196,15 +184,11 @@ const (
 	GetMarketOrdersRequestPriority2 GetMarketOrdersRequestPriority = 2
 )
 
-var knownGetMarketOrdersRequestPriority = []GetMarketOrdersRequestPriority{
-	GetMarketOrdersRequestPriority0,
-	GetMarketOrdersRequestPriority1,
-	GetMarketOrdersRequestPriority2,
-}
+var knownGetMarketOrdersRequestPriority = []int64{0, 1, 2}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestPriority) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestPriority)
+	return isKnown(int64(x), knownGetMarketOrdersRequestPriority)
 }
 
 // GetMarketOrdersRequestCurrency See the list of currencies
@@ -222,14 +206,11 @@ const (
 	GetMarketOrdersRequestCurrencySek GetMarketOrdersRequestCurrency = "SEK"
 )
 
-var knownGetMarketOrdersRequestCurrency = []GetMarketOrdersRequestCurrency{
-	GetMarketOrdersRequestCurrencyEur,
-	GetMarketOrdersRequestCurrencySek,
-}
+var knownGetMarketOrdersRequestCurrency = []string{"EUR", "SEK"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestCurrency) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestCurrency)
+	return isKnown(string(x), knownGetMarketOrdersRequestCurrency)
 }
 
 // GetMarketOrdersRequestCarrier One of the carrier codes
@@ -247,12 +228,9 @@ const (
 	GetMarketOrdersRequestCarrierMule GetMarketOrdersRequestCarrier = "mule"
 )
 
-var knownGetMarketOrdersRequestCarrier = []GetMarketOrdersRequestCarrier{
-	GetMarketOrdersRequestCarrierDove,
-	GetMarketOrdersRequestCarrierMule,
-}
+var knownGetMarketOrdersRequestCarrier = []string{"dove", "mule"}
 
 // Known reports whether the documentation lists the value.
 func (x GetMarketOrdersRequestCarrier) Known() bool {
-	return isKnown(x, knownGetMarketOrdersRequestCarrier)
+	return isKnown(string(x), knownGetMarketOrdersRequestCarrier)
 }

@@ -21,6 +21,7 @@ func (c *Client) GetSchoolV1Courses(ctx context.Context, req *GetSchoolV1Courses
 
 // GetSchoolV1CoursesRequest is the request of GetSchoolV1Courses.
 type GetSchoolV1CoursesRequest struct {
+	_ keyed
 	// 课程名称中的关键字
 	//
 	// Sent in the query.
@@ -42,9 +43,9 @@ func (x *GetSchoolV1CoursesRequest) validate(v *validator) {
 }
 
 func (x *GetSchoolV1CoursesRequest) encode(r *requestBuilder) {
-	r.query("keyword", x.Keyword)
-	r.query("pageNo", x.PageNo)
-	r.query("pageSize", x.PageSize)
+	r.query("keyword", &x.Keyword)
+	r.query("pageNo", &x.PageNo)
+	r.query("pageSize", &x.PageSize)
 }
 
 var opDeleteSchoolV1CoursesCourseID = operation{name: "DeleteSchoolV1CoursesCourseID", method: "DELETE", path: "/school/v1/courses/{courseId}"}
@@ -60,6 +61,7 @@ func (c *Client) DeleteSchoolV1CoursesCourseID(ctx context.Context, req *DeleteS
 
 // DeleteSchoolV1CoursesCourseIDRequest is the request of DeleteSchoolV1CoursesCourseID.
 type DeleteSchoolV1CoursesCourseIDRequest struct {
+	_ keyed
 	// 课程编号
 	//
 	// Required. Sent in the path.
@@ -71,5 +73,5 @@ func (x *DeleteSchoolV1CoursesCourseIDRequest) validate(v *validator) {
 }
 
 func (x *DeleteSchoolV1CoursesCourseIDRequest) encode(r *requestBuilder) {
-	r.pathValue("courseId", x.CourseID)
+	r.pathValue("courseId", &x.CourseID)
 }

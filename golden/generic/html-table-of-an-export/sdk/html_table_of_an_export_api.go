@@ -19,6 +19,7 @@ func (c *Client) PostAPIUserAdd(ctx context.Context, req *PostAPIUserAddRequest,
 //
 // Docs: input/用户.md:1
 type PostAPIUserAddRequest struct {
+	_ keyed
 	// Required. Sent as a header. Example: application/json
 	ContentType any `json:"-"`
 	// 姓名
@@ -38,6 +39,6 @@ func (x *PostAPIUserAddRequest) validate(v *validator) {
 }
 
 func (x *PostAPIUserAddRequest) encode(r *requestBuilder) {
-	r.headerValue("Content-Type", x.ContentType)
+	r.headerValue("Content-Type", &x.ContentType)
 	r.jsonBody(x)
 }

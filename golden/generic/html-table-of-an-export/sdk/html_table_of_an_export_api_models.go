@@ -4,6 +4,7 @@ package sdk
 
 // PostAPIUserAddRequestAddr 地址
 type PostAPIUserAddRequestAddr struct {
+	_ keyed
 	// 城市
 	//
 	// Required.

@@ -25,6 +25,7 @@ func (c *Client) PostSMSV3Messages(ctx context.Context, req *PostSMSV3MessagesRe
 //
 // Docs: input/发送短信.md:1
 type PostSMSV3MessagesRequest struct {
+	_ keyed
 	// 手机号，11 位
 	//
 	// Required.
@@ -44,10 +45,6 @@ type PostSMSV3MessagesRequest struct {
 func (x *PostSMSV3MessagesRequest) validate(v *validator) {
 	v.required("phone", x.Phone != "")
 	v.maxItems("params", len(x.Params), 10)
-}
-
-func (x *PostSMSV3MessagesRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 var opGetSMSV3Balance = operation{name: "GetSMSV3Balance", method: "GET", path: "/sms/v3/balance"}

@@ -23,6 +23,7 @@ func (c *Client) PostCgiBinMemberCreate(ctx context.Context, req *PostCgiBinMemb
 //
 // Docs: input/成员.md:1
 type PostCgiBinMemberCreateRequest struct {
+	_ keyed
 	// 调用接口凭证
 	//
 	// Required. Sent in the query.
@@ -41,7 +42,7 @@ func (x *PostCgiBinMemberCreateRequest) validate(v *validator) {
 }
 
 func (x *PostCgiBinMemberCreateRequest) encode(r *requestBuilder) {
-	r.query("access_token", x.AccessToken)
+	r.query("access_token", &x.AccessToken)
 	r.jsonBody(x)
 }
 
@@ -58,6 +59,7 @@ func (c *Client) GetCgiBinMemberGet(ctx context.Context, req *GetCgiBinMemberGet
 
 // GetCgiBinMemberGetRequest is the request of GetCgiBinMemberGet.
 type GetCgiBinMemberGetRequest struct {
+	_ keyed
 	// 成员的编号
 	//
 	// Required. Sent in the query.
@@ -69,5 +71,5 @@ func (x *GetCgiBinMemberGetRequest) validate(v *validator) {
 }
 
 func (x *GetCgiBinMemberGetRequest) encode(r *requestBuilder) {
-	r.query("userid", x.Userid)
+	r.query("userid", &x.Userid)
 }

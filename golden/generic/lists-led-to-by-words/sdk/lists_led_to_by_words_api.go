@@ -23,6 +23,7 @@ func (c *Client) GetAPIV1Range(ctx context.Context, req *GetAPIV1RangeRequest, o
 
 // GetAPIV1RangeRequest is the request of GetAPIV1Range.
 type GetAPIV1RangeRequest struct {
+	_ keyed
 	// Name of the series.
 	//
 	// Sent in the query.
@@ -37,12 +38,10 @@ type GetAPIV1RangeRequest struct {
 	Step Opt[string]
 }
 
-func (x *GetAPIV1RangeRequest) validate(*validator) {}
-
 func (x *GetAPIV1RangeRequest) encode(r *requestBuilder) {
-	r.query("series", x.Series)
-	r.query("from", x.From)
-	r.query("step", x.Step)
+	r.query("series", &x.Series)
+	r.query("from", &x.From)
+	r.query("step", &x.Step)
 }
 
 var opPostAPIV1Range = operation{name: "PostAPIV1Range", method: "POST", path: "/api/v1/range"}
@@ -64,6 +63,7 @@ func (c *Client) PostAPIV1Range(ctx context.Context, req *PostAPIV1RangeRequest,
 
 // PostAPIV1RangeRequest is the request of PostAPIV1Range.
 type PostAPIV1RangeRequest struct {
+	_ keyed
 	// Name of the series.
 	//
 	// Sent in the query.
@@ -78,12 +78,10 @@ type PostAPIV1RangeRequest struct {
 	Step Opt[string]
 }
 
-func (x *PostAPIV1RangeRequest) validate(*validator) {}
-
 func (x *PostAPIV1RangeRequest) encode(r *requestBuilder) {
-	r.query("series", x.Series)
-	r.query("from", x.From)
-	r.query("step", x.Step)
+	r.query("series", &x.Series)
+	r.query("from", &x.From)
+	r.query("step", &x.Step)
 }
 
 var opGetAPIV1SeriesNameTags = operation{name: "GetAPIV1SeriesNameTags", method: "GET", path: "/api/v1/series/{name}/tags"}
@@ -102,6 +100,7 @@ func (c *Client) GetAPIV1SeriesNameTags(ctx context.Context, req *GetAPIV1Series
 
 // GetAPIV1SeriesNameTagsRequest is the request of GetAPIV1SeriesNameTags.
 type GetAPIV1SeriesNameTagsRequest struct {
+	_ keyed
 	// How many tags to return. Defaults to 50.
 	//
 	// Sent in the query. Default: 50.
@@ -116,15 +115,15 @@ type GetAPIV1SeriesNameTagsRequest struct {
 
 func (x *GetAPIV1SeriesNameTagsRequest) validate(v *validator) {
 	if value, ok := x.Order.Get(); ok {
-		checkEnum(v, "order", value, knownGetAPIV1SeriesNameTagsRequestOrder)
+		v.enum("order", string(value), knownGetAPIV1SeriesNameTagsRequestOrder)
 	}
 	v.required("name", x.Name != "")
 }
 
 func (x *GetAPIV1SeriesNameTagsRequest) encode(r *requestBuilder) {
-	r.query("limit", x.Limit)
-	r.query("order", x.Order)
-	r.pathValue("name", x.Name)
+	r.query("limit", &x.Limit)
+	r.query("order", &x.Order)
+	r.pathValue("name", &x.Name)
 }
 
 // GetAPIV1SeriesNameTagsRequestOrder Order of the tags. One of name or age.
@@ -140,14 +139,11 @@ const (
 	GetAPIV1SeriesNameTagsRequestOrderAge  GetAPIV1SeriesNameTagsRequestOrder = "age"
 )
 
-var knownGetAPIV1SeriesNameTagsRequestOrder = []GetAPIV1SeriesNameTagsRequestOrder{
-	GetAPIV1SeriesNameTagsRequestOrderName,
-	GetAPIV1SeriesNameTagsRequestOrderAge,
-}
+var knownGetAPIV1SeriesNameTagsRequestOrder = []string{"name", "age"}
 
 // Known reports whether the documentation lists the value.
 func (x GetAPIV1SeriesNameTagsRequestOrder) Known() bool {
-	return isKnown(x, knownGetAPIV1SeriesNameTagsRequestOrder)
+	return isKnown(string(x), knownGetAPIV1SeriesNameTagsRequestOrder)
 }
 
 var opPostAPIV1SeriesNameTags = operation{name: "PostAPIV1SeriesNameTags", method: "POST", path: "/api/v1/series/{name}/tags"}
@@ -167,6 +163,7 @@ func (c *Client) PostAPIV1SeriesNameTags(ctx context.Context, req *PostAPIV1Seri
 //
 // Docs: input/series.md:32
 type PostAPIV1SeriesNameTagsRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Name string `json:"-"`
 	// Names of the tags, separated by commas
@@ -180,6 +177,6 @@ func (x *PostAPIV1SeriesNameTagsRequest) validate(v *validator) {
 }
 
 func (x *PostAPIV1SeriesNameTagsRequest) encode(r *requestBuilder) {
-	r.pathValue("name", x.Name)
+	r.pathValue("name", &x.Name)
 	r.jsonBody(x)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostOpsTeamsTeamAlerts(ctx context.Context, req *PostOpsTeamsTe
 //
 // Docs: input/alerts.md:3
 type PostOpsTeamsTeamAlertsRequest struct {
+	_ keyed
 	// Key by which alerts are told apart
 	//
 	// Sent as a header.
@@ -43,9 +44,9 @@ func (x *PostOpsTeamsTeamAlertsRequest) validate(v *validator) {
 }
 
 func (x *PostOpsTeamsTeamAlertsRequest) encode(r *requestBuilder) {
-	r.headerValue("X-Dedup-Key", x.XDedupKey)
-	r.query("dry_run", x.DryRun)
-	r.pathValue("team", x.Team)
+	r.headerValue("X-Dedup-Key", &x.XDedupKey)
+	r.query("dry_run", &x.DryRun)
+	r.pathValue("team", &x.Team)
 	r.jsonBody(x)
 }
 
@@ -62,6 +63,7 @@ func (c *Client) GetOpsTeamsTeamAlerts(ctx context.Context, req *GetOpsTeamsTeam
 
 // GetOpsTeamsTeamAlertsRequest is the request of GetOpsTeamsTeamAlerts.
 type GetOpsTeamsTeamAlertsRequest struct {
+	_ keyed
 	// Key of the team
 	//
 	// Required. Sent in the path.
@@ -81,9 +83,9 @@ func (x *GetOpsTeamsTeamAlertsRequest) validate(v *validator) {
 }
 
 func (x *GetOpsTeamsTeamAlertsRequest) encode(r *requestBuilder) {
-	r.pathValue("team", x.Team)
-	r.query("state", x.State)
-	r.headerValue("If-None-Match", x.IfNoneMatch)
+	r.pathValue("team", &x.Team)
+	r.query("state", &x.State)
+	r.headerValue("If-None-Match", &x.IfNoneMatch)
 }
 
 var opPutOpsTeamsTeamPicture = operation{name: "PutOpsTeamsTeamPicture", method: "PUT", path: "/ops/teams/{team}/picture"}
@@ -101,6 +103,7 @@ func (c *Client) PutOpsTeamsTeamPicture(ctx context.Context, req *PutOpsTeamsTea
 //
 // Docs: input/alerts.md:36
 type PutOpsTeamsTeamPictureRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Team string
 	// The picture
@@ -117,7 +120,7 @@ func (x *PutOpsTeamsTeamPictureRequest) validate(v *validator) {
 }
 
 func (x *PutOpsTeamsTeamPictureRequest) encode(r *requestBuilder) {
-	r.pathValue("team", x.Team)
+	r.pathValue("team", &x.Team)
 	r.partFile("picture", x.Picture)
-	r.partValue("caption", x.Caption)
+	r.partValue("caption", &x.Caption)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostPostParcels(ctx context.Context, req *PostPostParcelsReques
 //
 // Docs: input/parcels.md:3
 type PostPostParcelsRequest struct {
+	_ keyed
 	// Weight in grams
 	//
 	// Required.
@@ -31,12 +32,8 @@ type PostPostParcelsRequest struct {
 
 func (x *PostPostParcelsRequest) validate(v *validator) {
 	if value, ok := x.Size.Get(); ok {
-		checkEnum(v, "size", value, knownPostPostParcelsRequestSize)
+		v.enum("size", string(value), knownPostPostParcelsRequestSize)
 	}
-}
-
-func (x *PostPostParcelsRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // PostPostParcelsRequestSize One of s, m, l
@@ -53,15 +50,11 @@ const (
 	PostPostParcelsRequestSizeL PostPostParcelsRequestSize = "l"
 )
 
-var knownPostPostParcelsRequestSize = []PostPostParcelsRequestSize{
-	PostPostParcelsRequestSizeS,
-	PostPostParcelsRequestSizeM,
-	PostPostParcelsRequestSizeL,
-}
+var knownPostPostParcelsRequestSize = []string{"s", "m", "l"}
 
 // Known reports whether the documentation lists the value.
 func (x PostPostParcelsRequestSize) Known() bool {
-	return isKnown(x, knownPostPostParcelsRequestSize)
+	return isKnown(string(x), knownPostPostParcelsRequestSize)
 }
 
 var opGetPostParcelsID = operation{name: "GetPostParcelsID", method: "GET", path: "/post/parcels/{id}"}
@@ -77,6 +70,7 @@ func (c *Client) GetPostParcelsID(ctx context.Context, req *GetPostParcelsIDRequ
 
 // GetPostParcelsIDRequest is the request of GetPostParcelsID.
 type GetPostParcelsIDRequest struct {
+	_ keyed
 	// Id of the parcel
 	//
 	// Required. Sent in the path.
@@ -92,6 +86,6 @@ func (x *GetPostParcelsIDRequest) validate(v *validator) {
 }
 
 func (x *GetPostParcelsIDRequest) encode(r *requestBuilder) {
-	r.pathValue("id", x.ID)
-	r.query("since", x.Since)
+	r.pathValue("id", &x.ID)
+	r.query("since", &x.Since)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostIAMPolicies(ctx context.Context, req *PostIAMPoliciesReques
 //
 // Docs: input/policies.md:3
 type PostIAMPoliciesRequest struct {
+	_ keyed
 	// Name of the policy
 	//
 	// Required.
@@ -39,10 +40,6 @@ func (x *PostIAMPoliciesRequest) validate(v *validator) {
 	}
 }
 
-func (x *PostIAMPoliciesRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opPutIAMPoliciesIDMembers = operation{name: "PutIAMPoliciesIDMembers", method: "PUT", path: "/iam/policies/{id}/members"}
 
 // PutIAMPoliciesIDMembers Replace the members
@@ -58,6 +55,7 @@ func (c *Client) PutIAMPoliciesIDMembers(ctx context.Context, req *PutIAMPolicie
 
 // PutIAMPoliciesIDMembersRequest is the request of PutIAMPoliciesIDMembers.
 type PutIAMPoliciesIDMembersRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	ID string
 	// Required.
@@ -73,6 +71,6 @@ func (x *PutIAMPoliciesIDMembersRequest) validate(v *validator) {
 }
 
 func (x *PutIAMPoliciesIDMembersRequest) encode(r *requestBuilder) {
-	r.pathValue("id", x.ID)
+	r.pathValue("id", &x.ID)
 	r.jsonBody(x.Body)
 }

@@ -4,6 +4,7 @@ package sdk
 
 // PostIAMPoliciesRequestScope is a part of requests.
 type PostIAMPoliciesRequestScope struct {
+	_ keyed
 	// Region
 	//
 	// Required.
@@ -18,6 +19,7 @@ func (x *PostIAMPoliciesRequestScope) validate(v *validator) {
 
 // PostIAMPoliciesRequestRules is a part of requests.
 type PostIAMPoliciesRequestRules struct {
+	_ keyed
 	// allow or deny
 	//
 	// Required.
@@ -34,6 +36,7 @@ func (x *PostIAMPoliciesRequestRules) validate(v *validator) {
 
 // PostIAMPoliciesRequestRulesResources is a part of requests.
 type PostIAMPoliciesRequestRulesResources struct {
+	_ keyed
 	// Path of the resource
 	//
 	// Required.
@@ -46,6 +49,7 @@ func (x *PostIAMPoliciesRequestRulesResources) validate(v *validator) {
 
 // PutIAMPoliciesIDMembersRequestBody is a part of requests.
 type PutIAMPoliciesIDMembersRequestBody struct {
+	_ keyed
 	// Id of the user
 	//
 	// Required.

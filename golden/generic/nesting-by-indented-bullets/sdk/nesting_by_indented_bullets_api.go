@@ -19,6 +19,7 @@ func (c *Client) PostPollSurveys(ctx context.Context, req *PostPollSurveysReques
 //
 // Docs: input/surveys.md:3
 type PostPollSurveysRequest struct {
+	_ keyed
 	// Title of the survey
 	//
 	// Required.
@@ -34,8 +35,4 @@ func (x *PostPollSurveysRequest) validate(v *validator) {
 	for i := range x.Questions {
 		v.item("questions", i, &x.Questions[i])
 	}
-}
-
-func (x *PostPollSurveysRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

@@ -4,6 +4,7 @@ package sdk
 
 // PostPollSurveysRequestQuestions The questions
 type PostPollSurveysRequestQuestions struct {
+	_ keyed
 	// The question
 	//
 	// Required.
@@ -20,6 +21,7 @@ func (x *PostPollSurveysRequestQuestions) validate(v *validator) {
 
 // PostPollSurveysRequestQuestionsScale For questions with a scale
 type PostPollSurveysRequestQuestionsScale struct {
+	_ keyed
 	// Least value
 	From Opt[int64] `json:"from,omitzero"`
 	// Greatest value

@@ -19,6 +19,7 @@ func (c *Client) PostTradeV1Orders(ctx context.Context, req *PostTradeV1OrdersRe
 //
 // Docs: input/订单.md:1
 type PostTradeV1OrdersRequest struct {
+	_ keyed
 	// 买家
 	//
 	// Required.
@@ -39,10 +40,6 @@ func (x *PostTradeV1OrdersRequest) validate(v *validator) {
 	}
 }
 
-func (x *PostTradeV1OrdersRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opPutTradeV1OrdersOrderID = operation{name: "PutTradeV1OrdersOrderID", method: "PUT", path: "/trade/v1/orders/{orderId}"}
 
 // PutTradeV1OrdersOrderID 修改订单
@@ -58,6 +55,7 @@ func (c *Client) PutTradeV1OrdersOrderID(ctx context.Context, req *PutTradeV1Ord
 //
 // Docs: input/订单.md:19
 type PutTradeV1OrdersOrderIDRequest struct {
+	_ keyed
 	// 订单编号
 	//
 	// Required. Sent in the path.
@@ -79,6 +77,6 @@ func (x *PutTradeV1OrdersOrderIDRequest) validate(v *validator) {
 }
 
 func (x *PutTradeV1OrdersOrderIDRequest) encode(r *requestBuilder) {
-	r.pathValue("orderId", x.OrderID)
+	r.pathValue("orderId", &x.OrderID)
 	r.jsonBody(x)
 }

@@ -4,6 +4,7 @@ package sdk
 
 // PostTradeV1OrdersRequestBuyer 买家
 type PostTradeV1OrdersRequestBuyer struct {
+	_ keyed
 	// 姓名
 	//
 	// Required.
@@ -21,6 +22,7 @@ func (x *PostTradeV1OrdersRequestBuyer) validate(v *validator) {
 
 // PostTradeV1OrdersRequestBuyerAddress 收货地址
 type PostTradeV1OrdersRequestBuyerAddress struct {
+	_ keyed
 	// 城市
 	//
 	// Required.
@@ -35,6 +37,7 @@ func (x *PostTradeV1OrdersRequestBuyerAddress) validate(v *validator) {
 
 // PostTradeV1OrdersRequestItems 商品
 type PostTradeV1OrdersRequestItems struct {
+	_ keyed
 	// 商品编码
 	//
 	// Required.
@@ -51,6 +54,7 @@ func (x *PostTradeV1OrdersRequestItems) validate(v *validator) {
 
 // PutTradeV1OrdersOrderIDRequestReceiver 收货人
 type PutTradeV1OrdersOrderIDRequestReceiver struct {
+	_ keyed
 	// 姓名
 	//
 	// Required.
@@ -68,6 +72,7 @@ func (x *PutTradeV1OrdersOrderIDRequestReceiver) validate(v *validator) {
 
 // PutTradeV1OrdersOrderIDRequestReceiverPhones 电话
 type PutTradeV1OrdersOrderIDRequestReceiverPhones struct {
+	_ keyed
 	// 号码
 	//
 	// Required.
@@ -80,6 +85,7 @@ func (x *PutTradeV1OrdersOrderIDRequestReceiverPhones) validate(v *validator) {
 
 // PutTradeV1OrdersOrderIDRequestInvoice 发票
 type PutTradeV1OrdersOrderIDRequestInvoice struct {
+	_ keyed
 	// 抬头
 	//
 	// Required.

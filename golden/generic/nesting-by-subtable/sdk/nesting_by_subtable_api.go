@@ -19,6 +19,7 @@ func (c *Client) PostIotDevices(ctx context.Context, req *PostIotDevicesRequest,
 //
 // Docs: input/devices.md:3
 type PostIotDevicesRequest struct {
+	_ keyed
 	// Serial number
 	//
 	// Required.
@@ -39,8 +40,4 @@ func (x *PostIotDevicesRequest) validate(v *validator) {
 		v.item("sensors", i, &x.Sensors[i])
 	}
 	v.object("owner", &x.Owner)
-}
-
-func (x *PostIotDevicesRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

@@ -4,6 +4,7 @@ package sdk
 
 // PostIotDevicesRequestLocation Where it stands
 type PostIotDevicesRequestLocation struct {
+	_ keyed
 	// Degrees north
 	//
 	// Required.
@@ -16,6 +17,7 @@ type PostIotDevicesRequestLocation struct {
 
 // PostIotDevicesRequestSensors What it measures
 type PostIotDevicesRequestSensors struct {
+	_ keyed
 	// Unit of the readings
 	//
 	// Required.
@@ -32,6 +34,7 @@ func (x *PostIotDevicesRequestSensors) validate(v *validator) {
 //
 // Docs: input/devices.md:32
 type Owner struct {
+	_ keyed
 	// Id of the person
 	//
 	// Required.

@@ -29,6 +29,7 @@ func (c *Client) PostDeskTickets(ctx context.Context, req *PostDeskTicketsReques
 //
 // Docs: input/tickets.md:11
 type PostDeskTicketsRequest struct {
+	_ keyed
 	// What it is about
 	//
 	// Required.
@@ -39,8 +40,4 @@ type PostDeskTicketsRequest struct {
 
 func (x *PostDeskTicketsRequest) validate(v *validator) {
 	v.required("subject", x.Subject != "")
-}
-
-func (x *PostDeskTicketsRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

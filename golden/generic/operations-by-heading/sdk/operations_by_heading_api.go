@@ -19,6 +19,7 @@ func (c *Client) GetAPILists(ctx context.Context, req *GetAPIListsRequest, opts 
 
 // GetAPIListsRequest is the request of GetAPILists.
 type GetAPIListsRequest struct {
+	_ keyed
 	// Also return archived lists
 	//
 	// Sent in the query.
@@ -36,8 +37,8 @@ func (x *GetAPIListsRequest) validate(v *validator) {
 }
 
 func (x *GetAPIListsRequest) encode(r *requestBuilder) {
-	r.query("archived", x.Archived)
-	r.query("page_size", x.PageSize)
+	r.query("archived", &x.Archived)
+	r.query("page_size", &x.PageSize)
 }
 
 var opPostAPILists = operation{name: "PostAPILists", method: "POST", path: "/api/lists"}
@@ -57,6 +58,7 @@ func (c *Client) PostAPILists(ctx context.Context, req *PostAPIListsRequest, opt
 //
 // Docs: input/lists.md:14
 type PostAPIListsRequest struct {
+	_ keyed
 	// What the list is called, up to 80 characters
 	//
 	// Required. At most 80 characters.
@@ -71,12 +73,8 @@ func (x *PostAPIListsRequest) validate(v *validator) {
 		v.maxLength("title", x.Title, 80)
 	}
 	if value, ok := x.Color.Get(); ok {
-		checkEnum(v, "color", value, knownPostAPIListsRequestColor)
+		v.enum("color", string(value), knownPostAPIListsRequestColor)
 	}
-}
-
-func (x *PostAPIListsRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // PostAPIListsRequestColor One of red, green or blue
@@ -93,15 +91,11 @@ const (
 	PostAPIListsRequestColorBlue  PostAPIListsRequestColor = "blue"
 )
 
-var knownPostAPIListsRequestColor = []PostAPIListsRequestColor{
-	PostAPIListsRequestColorRed,
-	PostAPIListsRequestColorGreen,
-	PostAPIListsRequestColorBlue,
-}
+var knownPostAPIListsRequestColor = []string{"red", "green", "blue"}
 
 // Known reports whether the documentation lists the value.
 func (x PostAPIListsRequestColor) Known() bool {
-	return isKnown(x, knownPostAPIListsRequestColor)
+	return isKnown(string(x), knownPostAPIListsRequestColor)
 }
 
 var opDeleteAPIListsListID = operation{name: "DeleteAPIListsListID", method: "DELETE", path: "/api/lists/{list_id}"}
@@ -121,6 +115,7 @@ func (c *Client) DeleteAPIListsListID(ctx context.Context, req *DeleteAPIListsLi
 
 // DeleteAPIListsListIDRequest is the request of DeleteAPIListsListID.
 type DeleteAPIListsListIDRequest struct {
+	_ keyed
 	// The list to delete
 	//
 	// Required. Sent in the path.
@@ -132,5 +127,5 @@ func (x *DeleteAPIListsListIDRequest) validate(v *validator) {
 }
 
 func (x *DeleteAPIListsListIDRequest) encode(r *requestBuilder) {
-	r.pathValue("list_id", x.ListID)
+	r.pathValue("list_id", &x.ListID)
 }

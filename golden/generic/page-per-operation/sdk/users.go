@@ -25,6 +25,7 @@ func (c *Client) GetV5UsersUserID(ctx context.Context, req *GetV5UsersUserIDRequ
 
 // GetV5UsersUserIDRequest is the request of GetV5UsersUserID.
 type GetV5UsersUserIDRequest struct {
+	_ keyed
 	// Id of the user
 	//
 	// Required. Sent in the path.
@@ -44,9 +45,9 @@ func (x *GetV5UsersUserIDRequest) validate(v *validator) {
 }
 
 func (x *GetV5UsersUserIDRequest) encode(r *requestBuilder) {
-	r.pathValue("user_id", x.UserID)
-	r.queryCSV("expand", x.Expand)
-	r.query("locale", x.Locale)
+	r.pathValue("user_id", &x.UserID)
+	r.queryCSV("expand", &x.Expand)
+	r.query("locale", &x.Locale)
 }
 
 var opPatchV5UsersUserID = operation{name: "PatchV5UsersUserID", method: "PATCH", path: "/v5/users/{user_id}"}
@@ -67,6 +68,7 @@ func (c *Client) PatchV5UsersUserID(ctx context.Context, req *PatchV5UsersUserID
 //
 // Docs: input/users/rename-user.md:6
 type PatchV5UsersUserIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	UserID string `json:"-"`
 	// The new name, 1 to 40 characters
@@ -87,6 +89,6 @@ func (x *PatchV5UsersUserIDRequest) validate(v *validator) {
 }
 
 func (x *PatchV5UsersUserIDRequest) encode(r *requestBuilder) {
-	r.pathValue("user_id", x.UserID)
+	r.pathValue("user_id", &x.UserID)
 	r.jsonBody(x)
 }

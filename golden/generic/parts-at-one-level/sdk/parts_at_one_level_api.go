@@ -24,6 +24,7 @@ func (c *Client) PostAPIRegister(ctx context.Context, req *PostAPIRegisterReques
 //
 // Docs: input/注册.md:1
 type PostAPIRegisterRequest struct {
+	_ keyed
 	// 用户名
 	//
 	// Required.
@@ -34,8 +35,4 @@ type PostAPIRegisterRequest struct {
 
 func (x *PostAPIRegisterRequest) validate(v *validator) {
 	v.required("username", x.Username != "")
-}
-
-func (x *PostAPIRegisterRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

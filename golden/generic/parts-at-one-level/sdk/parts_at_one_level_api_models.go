@@ -24,12 +24,9 @@ const (
 	PostAPIRegisterResponseGroup2 PostAPIRegisterResponseGroup = 2
 )
 
-var knownPostAPIRegisterResponseGroup = []PostAPIRegisterResponseGroup{
-	PostAPIRegisterResponseGroup1,
-	PostAPIRegisterResponseGroup2,
-}
+var knownPostAPIRegisterResponseGroup = []int64{1, 2}
 
 // Known reports whether the documentation lists the value.
 func (x PostAPIRegisterResponseGroup) Known() bool {
-	return isKnown(x, knownPostAPIRegisterResponseGroup)
+	return isKnown(int64(x), knownPostAPIRegisterResponseGroup)
 }

@@ -19,6 +19,7 @@ func (c *Client) GetRPCListBoats(ctx context.Context, req *GetRPCListBoatsReques
 
 // GetRPCListBoatsRequest is the request of GetRPCListBoats.
 type GetRPCListBoatsRequest struct {
+	_ keyed
 	// Where they lie
 	//
 	// Required. Sent in the query.
@@ -30,5 +31,5 @@ func (x *GetRPCListBoatsRequest) validate(v *validator) {
 }
 
 func (x *GetRPCListBoatsRequest) encode(r *requestBuilder) {
-	r.query("harbour", x.Harbour)
+	r.query("harbour", &x.Harbour)
 }

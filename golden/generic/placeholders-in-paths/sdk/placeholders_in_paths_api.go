@@ -17,6 +17,7 @@ func (c *Client) GetV1OrgsOrgSlugBinsID(ctx context.Context, req *GetV1OrgsOrgSl
 
 // GetV1OrgsOrgSlugBinsIDRequest is the request of GetV1OrgsOrgSlugBinsID.
 type GetV1OrgsOrgSlugBinsIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	OrgSlug string
 	// Required. Sent in the path.
@@ -29,8 +30,8 @@ func (x *GetV1OrgsOrgSlugBinsIDRequest) validate(v *validator) {
 }
 
 func (x *GetV1OrgsOrgSlugBinsIDRequest) encode(r *requestBuilder) {
-	r.pathValue("org.slug", x.OrgSlug)
-	r.pathValue("id", x.ID)
+	r.pathValue("org.slug", &x.OrgSlug)
+	r.pathValue("id", &x.ID)
 }
 
 var opGetV1BinsBinIDItemsItemID = operation{name: "GetV1BinsBinIDItemsItemID", method: "GET", path: "/v1/bins/{binId}/items/{itemId}"}
@@ -46,6 +47,7 @@ func (c *Client) GetV1BinsBinIDItemsItemID(ctx context.Context, req *GetV1BinsBi
 
 // GetV1BinsBinIDItemsItemIDRequest is the request of GetV1BinsBinIDItemsItemID.
 type GetV1BinsBinIDItemsItemIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	BinID string
 	// Required. Sent in the path.
@@ -58,8 +60,8 @@ func (x *GetV1BinsBinIDItemsItemIDRequest) validate(v *validator) {
 }
 
 func (x *GetV1BinsBinIDItemsItemIDRequest) encode(r *requestBuilder) {
-	r.pathValue("binId", x.BinID)
-	r.pathValue("itemId", x.ItemID)
+	r.pathValue("binId", &x.BinID)
+	r.pathValue("itemId", &x.ItemID)
 }
 
 var opDeleteV1BinsBinID = operation{name: "DeleteV1BinsBinID", method: "DELETE", path: "/v1/bins/{binId}"}
@@ -75,6 +77,7 @@ func (c *Client) DeleteV1BinsBinID(ctx context.Context, req *DeleteV1BinsBinIDRe
 
 // DeleteV1BinsBinIDRequest is the request of DeleteV1BinsBinID.
 type DeleteV1BinsBinIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	BinID string
 }
@@ -84,7 +87,7 @@ func (x *DeleteV1BinsBinIDRequest) validate(v *validator) {
 }
 
 func (x *DeleteV1BinsBinIDRequest) encode(r *requestBuilder) {
-	r.pathValue("binId", x.BinID)
+	r.pathValue("binId", &x.BinID)
 }
 
 var opPutV1BinsBinIDLock = operation{name: "PutV1BinsBinIDLock", method: "PUT", path: "/v1/bins/{binId}/lock"}
@@ -100,6 +103,7 @@ func (c *Client) PutV1BinsBinIDLock(ctx context.Context, req *PutV1BinsBinIDLock
 
 // PutV1BinsBinIDLockRequest is the request of PutV1BinsBinIDLock.
 type PutV1BinsBinIDLockRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	BinID string
 }
@@ -109,7 +113,7 @@ func (x *PutV1BinsBinIDLockRequest) validate(v *validator) {
 }
 
 func (x *PutV1BinsBinIDLockRequest) encode(r *requestBuilder) {
-	r.pathValue("binId", x.BinID)
+	r.pathValue("binId", &x.BinID)
 }
 
 var opPostV1BinsBinIDMerge = operation{name: "PostV1BinsBinIDMerge", method: "POST", path: "/v1/bins/{binId}/merge"}
@@ -125,6 +129,7 @@ func (c *Client) PostV1BinsBinIDMerge(ctx context.Context, req *PostV1BinsBinIDM
 
 // PostV1BinsBinIDMergeRequest is the request of PostV1BinsBinIDMerge.
 type PostV1BinsBinIDMergeRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	BinID string
 }
@@ -134,7 +139,7 @@ func (x *PostV1BinsBinIDMergeRequest) validate(v *validator) {
 }
 
 func (x *PostV1BinsBinIDMergeRequest) encode(r *requestBuilder) {
-	r.pathValue("binId", x.BinID)
+	r.pathValue("binId", &x.BinID)
 }
 
 var opGetV1Bins = operation{name: "GetV1Bins", method: "GET", path: "/v1/bins"}
@@ -150,6 +155,7 @@ func (c *Client) GetV1Bins(ctx context.Context, req *GetV1BinsRequest, opts ...C
 
 // GetV1BinsRequest is the request of GetV1Bins.
 type GetV1BinsRequest struct {
+	_ keyed
 	// Only bins of this colour
 	//
 	// Sent in the query.
@@ -160,9 +166,7 @@ type GetV1BinsRequest struct {
 	Limit Opt[int64]
 }
 
-func (x *GetV1BinsRequest) validate(*validator) {}
-
 func (x *GetV1BinsRequest) encode(r *requestBuilder) {
-	r.query("color", x.Color)
-	r.query("limit", x.Limit)
+	r.query("color", &x.Color)
+	r.query("limit", &x.Limit)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostBillingInvoices(ctx context.Context, req *PostBillingInvoic
 //
 // Docs: input/invoices.md:3
 type PostBillingInvoicesRequest struct {
+	_ keyed
 	// Id of the customer
 	//
 	// Required.
@@ -39,10 +40,6 @@ func (x *PostBillingInvoicesRequest) validate(v *validator) {
 	v.required("customer", x.Customer != "")
 }
 
-func (x *PostBillingInvoicesRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opPostBillingInvoicesIDVoid = operation{name: "PostBillingInvoicesIDVoid", method: "POST", path: "/billing/invoices/{id}/void"}
 
 // PostBillingInvoicesIDVoid 作废发票
@@ -58,6 +55,7 @@ func (c *Client) PostBillingInvoicesIDVoid(ctx context.Context, req *PostBilling
 //
 // Docs: input/invoices.md:21
 type PostBillingInvoicesIDVoidRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	ID string `json:"-"`
 	// 作废的原因
@@ -74,6 +72,6 @@ func (x *PostBillingInvoicesIDVoidRequest) validate(v *validator) {
 }
 
 func (x *PostBillingInvoicesIDVoidRequest) encode(r *requestBuilder) {
-	r.pathValue("id", x.ID)
+	r.pathValue("id", &x.ID)
 	r.jsonBody(x)
 }

@@ -19,6 +19,7 @@ func (c *Client) PostForms(ctx context.Context, req *PostFormsRequest, opts ...C
 //
 // Docs: input/forms.md:3
 type PostFormsRequest struct {
+	_ keyed
 	// bold
 	//
 	// Required.
@@ -50,10 +51,6 @@ func (x *PostFormsRequest) validate(v *validator) {
 	v.required("g", x.G != "")
 }
 
-func (x *PostFormsRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
-}
-
 var opPatchFormsFormID = operation{name: "PatchFormsFormID", method: "PATCH", path: "/forms/{form_id}"}
 
 // PatchFormsFormID Change a form
@@ -69,6 +66,7 @@ func (c *Client) PatchFormsFormID(ctx context.Context, req *PatchFormsFormIDRequ
 //
 // Docs: input/forms.md:19
 type PatchFormsFormIDRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	FormID string `json:"-"`
 	// an asterisk after the name
@@ -99,7 +97,7 @@ func (x *PatchFormsFormIDRequest) validate(v *validator) {
 }
 
 func (x *PatchFormsFormIDRequest) encode(r *requestBuilder) {
-	r.pathValue("form_id", x.FormID)
+	r.pathValue("form_id", &x.FormID)
 	r.jsonBody(x)
 }
 
@@ -118,6 +116,7 @@ func (c *Client) PostFormsFormIDAnswers(ctx context.Context, req *PostFormsFormI
 //
 // Docs: input/forms.md:34
 type PostFormsFormIDAnswersRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	FormID string `json:"-"`
 	// the answers by field
@@ -141,6 +140,6 @@ func (x *PostFormsFormIDAnswersRequest) validate(v *validator) {
 }
 
 func (x *PostFormsFormIDAnswersRequest) encode(r *requestBuilder) {
-	r.pathValue("form_id", x.FormID)
+	r.pathValue("form_id", &x.FormID)
 	r.jsonBody(x)
 }

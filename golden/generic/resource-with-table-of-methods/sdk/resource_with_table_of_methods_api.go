@@ -38,6 +38,7 @@ func (c *Client) PostFleetV1Vehicles(ctx context.Context, req *PostFleetV1Vehicl
 //
 // Docs: input/vehicles.md:1
 type PostFleetV1VehiclesRequest struct {
+	_ keyed
 	// Number plate
 	//
 	// Required.
@@ -54,12 +55,8 @@ func (x *PostFleetV1VehiclesRequest) validate(v *validator) {
 	v.required("plate", x.Plate != "")
 	v.required("kind", x.Kind != "")
 	if x.Kind != "" {
-		checkEnum(v, "kind", x.Kind, knownPostFleetV1VehiclesRequestKind)
+		v.enum("kind", string(x.Kind), knownPostFleetV1VehiclesRequestKind)
 	}
-}
-
-func (x *PostFleetV1VehiclesRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // PostFleetV1VehiclesRequestKind Possible values: car, van, bike
@@ -76,15 +73,11 @@ const (
 	PostFleetV1VehiclesRequestKindBike PostFleetV1VehiclesRequestKind = "bike"
 )
 
-var knownPostFleetV1VehiclesRequestKind = []PostFleetV1VehiclesRequestKind{
-	PostFleetV1VehiclesRequestKindCar,
-	PostFleetV1VehiclesRequestKindVan,
-	PostFleetV1VehiclesRequestKindBike,
-}
+var knownPostFleetV1VehiclesRequestKind = []string{"car", "van", "bike"}
 
 // Known reports whether the documentation lists the value.
 func (x PostFleetV1VehiclesRequestKind) Known() bool {
-	return isKnown(x, knownPostFleetV1VehiclesRequestKind)
+	return isKnown(string(x), knownPostFleetV1VehiclesRequestKind)
 }
 
 var opPatchFleetV1VehiclesPlate = operation{name: "PatchFleetV1VehiclesPlate", method: "PATCH", path: "/fleet/v1/vehicles/{plate}"}
@@ -106,6 +99,7 @@ func (c *Client) PatchFleetV1VehiclesPlate(ctx context.Context, req *PatchFleetV
 //
 // Docs: input/vehicles.md:1
 type PatchFleetV1VehiclesPlateRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	PlatePath string `json:"-"`
 	// Number plate
@@ -125,12 +119,12 @@ func (x *PatchFleetV1VehiclesPlateRequest) validate(v *validator) {
 	v.required("plate", x.Plate != "")
 	v.required("kind", x.Kind != "")
 	if x.Kind != "" {
-		checkEnum(v, "kind", x.Kind, knownPatchFleetV1VehiclesPlateRequestKind)
+		v.enum("kind", string(x.Kind), knownPatchFleetV1VehiclesPlateRequestKind)
 	}
 }
 
 func (x *PatchFleetV1VehiclesPlateRequest) encode(r *requestBuilder) {
-	r.pathValue("plate", x.PlatePath)
+	r.pathValue("plate", &x.PlatePath)
 	r.jsonBody(x)
 }
 
@@ -148,15 +142,11 @@ const (
 	PatchFleetV1VehiclesPlateRequestKindBike PatchFleetV1VehiclesPlateRequestKind = "bike"
 )
 
-var knownPatchFleetV1VehiclesPlateRequestKind = []PatchFleetV1VehiclesPlateRequestKind{
-	PatchFleetV1VehiclesPlateRequestKindCar,
-	PatchFleetV1VehiclesPlateRequestKindVan,
-	PatchFleetV1VehiclesPlateRequestKindBike,
-}
+var knownPatchFleetV1VehiclesPlateRequestKind = []string{"car", "van", "bike"}
 
 // Known reports whether the documentation lists the value.
 func (x PatchFleetV1VehiclesPlateRequestKind) Known() bool {
-	return isKnown(x, knownPatchFleetV1VehiclesPlateRequestKind)
+	return isKnown(string(x), knownPatchFleetV1VehiclesPlateRequestKind)
 }
 
 var opDeleteFleetV1VehiclesPlate = operation{name: "DeleteFleetV1VehiclesPlate", method: "DELETE", path: "/fleet/v1/vehicles/{plate}"}
@@ -176,6 +166,7 @@ func (c *Client) DeleteFleetV1VehiclesPlate(ctx context.Context, req *DeleteFlee
 
 // DeleteFleetV1VehiclesPlateRequest is the request of DeleteFleetV1VehiclesPlate.
 type DeleteFleetV1VehiclesPlateRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Plate string
 }
@@ -185,5 +176,5 @@ func (x *DeleteFleetV1VehiclesPlateRequest) validate(v *validator) {
 }
 
 func (x *DeleteFleetV1VehiclesPlateRequest) encode(r *requestBuilder) {
-	r.pathValue("plate", x.Plate)
+	r.pathValue("plate", &x.Plate)
 }

@@ -21,16 +21,15 @@ func (c *Client) GetAPIKites(ctx context.Context, req *GetAPIKitesRequest, opts 
 
 // GetAPIKitesRequest is the request of GetAPIKites.
 type GetAPIKitesRequest struct {
+	_ keyed
 	// Whether to list torn ones, too
 	//
 	// Sent in the query. Default: false.
 	Torn Opt[bool]
 }
 
-func (x *GetAPIKitesRequest) validate(*validator) {}
-
 func (x *GetAPIKitesRequest) encode(r *requestBuilder) {
-	r.query("torn", x.Torn)
+	r.query("torn", &x.Torn)
 }
 
 var opPostAPIKitesIDSale = operation{name: "PostAPIKitesIDSale", method: "POST", path: "/api/kites/{ID}/sale"}
@@ -48,6 +47,7 @@ func (c *Client) PostAPIKitesIDSale(ctx context.Context, req *PostAPIKitesIDSale
 
 // PostAPIKitesIDSaleRequest is the request of PostAPIKitesIDSale.
 type PostAPIKitesIDSaleRequest struct {
+	_ keyed
 	// Number of the kite
 	//
 	// Required. Sent in the path.
@@ -59,5 +59,5 @@ func (x *PostAPIKitesIDSaleRequest) validate(v *validator) {
 }
 
 func (x *PostAPIKitesIDSaleRequest) encode(r *requestBuilder) {
-	r.pathValue("ID", x.ID)
+	r.pathValue("ID", &x.ID)
 }

@@ -28,6 +28,7 @@ func (c *Client) GetStationsCode(ctx context.Context, req *GetStationsCodeReques
 
 // GetStationsCodeRequest is the request of GetStationsCode.
 type GetStationsCodeRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Code string
 }
@@ -37,7 +38,7 @@ func (x *GetStationsCodeRequest) validate(v *validator) {
 }
 
 func (x *GetStationsCodeRequest) encode(r *requestBuilder) {
-	r.pathValue("code", x.Code)
+	r.pathValue("code", &x.Code)
 }
 
 var opPostStationsCodeReadings = operation{name: "PostStationsCodeReadings", method: "POST", path: "/stations/{code}/readings"}
@@ -53,6 +54,7 @@ func (c *Client) PostStationsCodeReadings(ctx context.Context, req *PostStations
 
 // PostStationsCodeReadingsRequest is the request of PostStationsCodeReadings.
 type PostStationsCodeReadingsRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Code string
 }
@@ -62,7 +64,7 @@ func (x *PostStationsCodeReadingsRequest) validate(v *validator) {
 }
 
 func (x *PostStationsCodeReadingsRequest) encode(r *requestBuilder) {
-	r.pathValue("code", x.Code)
+	r.pathValue("code", &x.Code)
 }
 
 var opDeleteStationsCodeAlarm = operation{name: "DeleteStationsCodeAlarm", method: "DELETE", path: "/stations/{code}/alarm"}
@@ -78,6 +80,7 @@ func (c *Client) DeleteStationsCodeAlarm(ctx context.Context, req *DeleteStation
 
 // DeleteStationsCodeAlarmRequest is the request of DeleteStationsCodeAlarm.
 type DeleteStationsCodeAlarmRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Code string
 }
@@ -87,7 +90,7 @@ func (x *DeleteStationsCodeAlarmRequest) validate(v *validator) {
 }
 
 func (x *DeleteStationsCodeAlarmRequest) encode(r *requestBuilder) {
-	r.pathValue("code", x.Code)
+	r.pathValue("code", &x.Code)
 }
 
 var opGetPing = operation{name: "GetPing", method: "GET", path: "/ping"}
@@ -114,6 +117,7 @@ func (c *Client) PutStationsCodeName(ctx context.Context, req *PutStationsCodeNa
 
 // PutStationsCodeNameRequest is the request of PutStationsCodeName.
 type PutStationsCodeNameRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Code string
 }
@@ -123,5 +127,5 @@ func (x *PutStationsCodeNameRequest) validate(v *validator) {
 }
 
 func (x *PutStationsCodeNameRequest) encode(r *requestBuilder) {
-	r.pathValue("code", x.Code)
+	r.pathValue("code", &x.Code)
 }

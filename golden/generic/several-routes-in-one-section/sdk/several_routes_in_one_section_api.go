@@ -19,6 +19,7 @@ func (c *Client) GetV2LabelsKey(ctx context.Context, req *GetV2LabelsKeyRequest,
 
 // GetV2LabelsKeyRequest is the request of GetV2LabelsKey.
 type GetV2LabelsKeyRequest struct {
+	_ keyed
 	// Key of the label
 	//
 	// Required. Sent in the path.
@@ -30,7 +31,7 @@ func (x *GetV2LabelsKeyRequest) validate(v *validator) {
 }
 
 func (x *GetV2LabelsKeyRequest) encode(r *requestBuilder) {
-	r.pathValue("key", x.Key)
+	r.pathValue("key", &x.Key)
 }
 
 var opPutV2LabelsKey = operation{name: "PutV2LabelsKey", method: "PUT", path: "/v2/labels/{key}"}
@@ -48,6 +49,7 @@ func (c *Client) PutV2LabelsKey(ctx context.Context, req *PutV2LabelsKeyRequest,
 
 // PutV2LabelsKeyRequest is the request of PutV2LabelsKey.
 type PutV2LabelsKeyRequest struct {
+	_ keyed
 	// Key of the label
 	//
 	// Required. Sent in the path.
@@ -59,7 +61,7 @@ func (x *PutV2LabelsKeyRequest) validate(v *validator) {
 }
 
 func (x *PutV2LabelsKeyRequest) encode(r *requestBuilder) {
-	r.pathValue("key", x.Key)
+	r.pathValue("key", &x.Key)
 }
 
 var opGetV2LabelsCount = operation{name: "GetV2LabelsCount", method: "GET", path: "/v2/labels/count"}
@@ -75,16 +77,15 @@ func (c *Client) GetV2LabelsCount(ctx context.Context, req *GetV2LabelsCountRequ
 
 // GetV2LabelsCountRequest is the request of GetV2LabelsCount.
 type GetV2LabelsCountRequest struct {
+	_ keyed
 	// Count only labels that start so
 	//
 	// Sent in the query.
 	Prefix Opt[string]
 }
 
-func (x *GetV2LabelsCountRequest) validate(*validator) {}
-
 func (x *GetV2LabelsCountRequest) encode(r *requestBuilder) {
-	r.query("prefix", x.Prefix)
+	r.query("prefix", &x.Prefix)
 }
 
 var opPostV2FilesFileLabels = operation{name: "PostV2FilesFileLabels", method: "POST", path: "/v2/files/{file}/labels"}
@@ -104,6 +105,7 @@ func (c *Client) PostV2FilesFileLabels(ctx context.Context, req *PostV2FilesFile
 //
 // Docs: input/labels.md:30
 type PostV2FilesFileLabelsRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	File string `json:"-"`
 	// Key of the label
@@ -120,7 +122,7 @@ func (x *PostV2FilesFileLabelsRequest) validate(v *validator) {
 }
 
 func (x *PostV2FilesFileLabelsRequest) encode(r *requestBuilder) {
-	r.pathValue("file", x.File)
+	r.pathValue("file", &x.File)
 	r.jsonBody(x)
 }
 
@@ -141,6 +143,7 @@ func (c *Client) PostV2FoldersFolderLabels(ctx context.Context, req *PostV2Folde
 //
 // Docs: input/labels.md:30
 type PostV2FoldersFolderLabelsRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Folder string `json:"-"`
 	// Key of the label
@@ -157,6 +160,6 @@ func (x *PostV2FoldersFolderLabelsRequest) validate(v *validator) {
 }
 
 func (x *PostV2FoldersFolderLabelsRequest) encode(r *requestBuilder) {
-	r.pathValue("folder", x.Folder)
+	r.pathValue("folder", &x.Folder)
 	r.jsonBody(x)
 }

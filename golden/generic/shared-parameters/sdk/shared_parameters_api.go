@@ -19,6 +19,7 @@ func (c *Client) GetLibraryBooks(ctx context.Context, req *GetLibraryBooksReques
 
 // GetLibraryBooksRequest is the request of GetLibraryBooks.
 type GetLibraryBooksRequest struct {
+	_ keyed
 	// Only books by this author
 	//
 	// Sent in the query.
@@ -38,9 +39,9 @@ func (x *GetLibraryBooksRequest) validate(v *validator) {
 }
 
 func (x *GetLibraryBooksRequest) encode(r *requestBuilder) {
-	r.query("author", x.Author)
-	r.headerValue("X-Tenant", x.XTenant)
-	r.query("lang", x.Lang)
+	r.query("author", &x.Author)
+	r.headerValue("X-Tenant", &x.XTenant)
+	r.query("lang", &x.Lang)
 }
 
 var opGetLibraryBooksIsbn = operation{name: "GetLibraryBooksIsbn", method: "GET", path: "/library/books/{isbn}"}
@@ -58,6 +59,7 @@ func (c *Client) GetLibraryBooksIsbn(ctx context.Context, req *GetLibraryBooksIs
 
 // GetLibraryBooksIsbnRequest is the request of GetLibraryBooksIsbn.
 type GetLibraryBooksIsbnRequest struct {
+	_ keyed
 	// ISBN of the book
 	//
 	// Required. Sent in the path.
@@ -78,9 +80,9 @@ func (x *GetLibraryBooksIsbnRequest) validate(v *validator) {
 }
 
 func (x *GetLibraryBooksIsbnRequest) encode(r *requestBuilder) {
-	r.pathValue("isbn", x.Isbn)
-	r.headerValue("X-Tenant", x.XTenant)
-	r.query("lang", x.Lang)
+	r.pathValue("isbn", &x.Isbn)
+	r.headerValue("X-Tenant", &x.XTenant)
+	r.query("lang", &x.Lang)
 }
 
 var opGetLibraryBooksCount = operation{name: "GetLibraryBooksCount", method: "GET", path: "/library/books/count"}
@@ -98,6 +100,7 @@ func (c *Client) GetLibraryBooksCount(ctx context.Context, req *GetLibraryBooksC
 
 // GetLibraryBooksCountRequest is the request of GetLibraryBooksCount.
 type GetLibraryBooksCountRequest struct {
+	_ keyed
 	// Only books by this author
 	//
 	// Sent in the query.
@@ -117,7 +120,7 @@ func (x *GetLibraryBooksCountRequest) validate(v *validator) {
 }
 
 func (x *GetLibraryBooksCountRequest) encode(r *requestBuilder) {
-	r.query("author", x.Author)
-	r.headerValue("X-Tenant", x.XTenant)
-	r.query("lang", x.Lang)
+	r.query("author", &x.Author)
+	r.headerValue("X-Tenant", &x.XTenant)
+	r.query("lang", &x.Lang)
 }

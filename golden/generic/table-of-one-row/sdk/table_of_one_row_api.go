@@ -21,6 +21,7 @@ func (c *Client) GetV1Leases(ctx context.Context, req *GetV1LeasesRequest, opts 
 
 // GetV1LeasesRequest is the request of GetV1Leases.
 type GetV1LeasesRequest struct {
+	_ keyed
 	// Only leases whose id starts so. This is given as a query parameter.
 	//
 	// Sent in the query. Default: "".
@@ -35,12 +36,10 @@ type GetV1LeasesRequest struct {
 	Stale Opt[bool]
 }
 
-func (x *GetV1LeasesRequest) validate(*validator) {}
-
 func (x *GetV1LeasesRequest) encode(r *requestBuilder) {
-	r.query("prefix", x.Prefix)
-	r.query("per_page", x.PerPage)
-	r.query("stale", x.Stale)
+	r.query("prefix", &x.Prefix)
+	r.query("per_page", &x.PerPage)
+	r.query("stale", &x.Stale)
 }
 
 var opPostV1LeaseLeaseID = operation{name: "PostV1LeaseLeaseID", method: "POST", path: "/v1/lease/{lease_id}"}
@@ -58,6 +57,7 @@ func (c *Client) PostV1LeaseLeaseID(ctx context.Context, req *PostV1LeaseLeaseID
 //
 // Docs: input/leases.md:22
 type PostV1LeaseLeaseIDRequest struct {
+	_ keyed
 	// Id of the lease.
 	//
 	// Required. Sent in the path.
@@ -80,8 +80,8 @@ func (x *PostV1LeaseLeaseIDRequest) validate(v *validator) {
 }
 
 func (x *PostV1LeaseLeaseIDRequest) encode(r *requestBuilder) {
-	r.pathValue("lease_id", x.LeaseID)
-	r.query("wait", x.Wait)
+	r.pathValue("lease_id", &x.LeaseID)
+	r.query("wait", &x.Wait)
 	r.jsonBody(x)
 }
 
@@ -100,6 +100,7 @@ func (c *Client) PutV1LeaseLeaseID(ctx context.Context, req *PutV1LeaseLeaseIDRe
 //
 // Docs: input/leases.md:22
 type PutV1LeaseLeaseIDRequest struct {
+	_ keyed
 	// Id of the lease.
 	//
 	// Required. Sent in the path.
@@ -122,7 +123,7 @@ func (x *PutV1LeaseLeaseIDRequest) validate(v *validator) {
 }
 
 func (x *PutV1LeaseLeaseIDRequest) encode(r *requestBuilder) {
-	r.pathValue("lease_id", x.LeaseID)
-	r.query("wait", x.Wait)
+	r.pathValue("lease_id", &x.LeaseID)
+	r.query("wait", &x.Wait)
 	r.jsonBody(x)
 }

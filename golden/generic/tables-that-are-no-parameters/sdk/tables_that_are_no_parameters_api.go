@@ -37,6 +37,7 @@ func (c *Client) PostBankTransfers(ctx context.Context, req *PostBankTransfersRe
 //
 // Docs: input/transfers.md:3
 type PostBankTransfersRequest struct {
+	_ keyed
 	// Account to debit
 	//
 	// Required.
@@ -55,8 +56,4 @@ func (x *PostBankTransfersRequest) validate(v *validator) {
 	v.required("from", x.From != "")
 	v.required("to", x.To != "")
 	checkMinimum(v, "cents", x.Cents, 1)
-}
-
-func (x *PostBankTransfersRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }

@@ -25,13 +25,9 @@ const (
 	PostBankTransfersResponseStateFailed  PostBankTransfersResponseState = "failed"
 )
 
-var knownPostBankTransfersResponseState = []PostBankTransfersResponseState{
-	PostBankTransfersResponseStatePending,
-	PostBankTransfersResponseStateDone,
-	PostBankTransfersResponseStateFailed,
-}
+var knownPostBankTransfersResponseState = []string{"pending", "done", "failed"}
 
 // Known reports whether the documentation lists the value.
 func (x PostBankTransfersResponseState) Known() bool {
-	return isKnown(x, knownPostBankTransfersResponseState)
+	return isKnown(string(x), knownPostBankTransfersResponseState)
 }

@@ -19,6 +19,7 @@ func (c *Client) GetV2OrganizationsOrgSlugPipelines(ctx context.Context, req *Ge
 
 // GetV2OrganizationsOrgSlugPipelinesRequest is the request of GetV2OrganizationsOrgSlugPipelines.
 type GetV2OrganizationsOrgSlugPipelinesRequest struct {
+	_ keyed
 	// Only pipelines of this name.
 	//
 	// Sent in the query.
@@ -36,9 +37,9 @@ func (x *GetV2OrganizationsOrgSlugPipelinesRequest) validate(v *validator) {
 }
 
 func (x *GetV2OrganizationsOrgSlugPipelinesRequest) encode(r *requestBuilder) {
-	r.query("name", x.Name)
-	r.query("tag", x.Tag)
-	r.pathValue("org.slug", x.OrgSlug)
+	r.query("name", &x.Name)
+	r.query("tag", &x.Tag)
+	r.pathValue("org.slug", &x.OrgSlug)
 }
 
 var opPostV2OrganizationsOrgSlugPipelines = operation{name: "PostV2OrganizationsOrgSlugPipelines", method: "POST", path: "/v2/organizations/{org.slug}/pipelines"}
@@ -56,6 +57,7 @@ func (c *Client) PostV2OrganizationsOrgSlugPipelines(ctx context.Context, req *P
 //
 // Docs: input/pipelines.md:22
 type PostV2OrganizationsOrgSlugPipelinesRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	OrgSlug string `json:"-"`
 	// Name of the pipeline.
@@ -70,6 +72,6 @@ func (x *PostV2OrganizationsOrgSlugPipelinesRequest) validate(v *validator) {
 }
 
 func (x *PostV2OrganizationsOrgSlugPipelinesRequest) encode(r *requestBuilder) {
-	r.pathValue("org.slug", x.OrgSlug)
+	r.pathValue("org.slug", &x.OrgSlug)
 	r.jsonBody(x)
 }

@@ -21,6 +21,7 @@ func (c *Client) GetMemberV2Profile(ctx context.Context, req *GetMemberV2Profile
 
 // GetMemberV2ProfileRequest is the request of GetMemberV2Profile.
 type GetMemberV2ProfileRequest struct {
+	_ keyed
 	// 會員編號
 	//
 	// Required. Sent in the query.
@@ -40,9 +41,9 @@ func (x *GetMemberV2ProfileRequest) validate(v *validator) {
 }
 
 func (x *GetMemberV2ProfileRequest) encode(r *requestBuilder) {
-	r.query("memberId", x.MemberID)
-	r.query("level", x.Level)
-	r.query("withPoints", x.WithPoints)
+	r.query("memberId", &x.MemberID)
+	r.query("level", &x.Level)
+	r.query("withPoints", &x.WithPoints)
 }
 
 var opPostMemberV2Profile = operation{name: "PostMemberV2Profile", method: "POST", path: "/member/v2/profile"}
@@ -60,6 +61,7 @@ func (c *Client) PostMemberV2Profile(ctx context.Context, req *PostMemberV2Profi
 //
 // Docs: input/會員.md:23
 type PostMemberV2ProfileRequest struct {
+	_ keyed
 	// 門市代碼
 	//
 	// Required. Sent as a header.
@@ -80,6 +82,6 @@ func (x *PostMemberV2ProfileRequest) validate(v *validator) {
 }
 
 func (x *PostMemberV2ProfileRequest) encode(r *requestBuilder) {
-	r.headerValue("X-Store-Id", x.XStoreID)
+	r.headerValue("X-Store-Id", &x.XStoreID)
 	r.jsonBody(x)
 }

@@ -21,6 +21,7 @@ func (c *Client) UploadPhoto(ctx context.Context, req *UploadPhotoRequest, opts 
 //
 // Docs: input/operations.md:382
 type UploadPhotoRequest struct {
+	_ keyed
 	// Required. Sent in the path.
 	Number string
 	// The picture
@@ -36,7 +37,7 @@ func (x *UploadPhotoRequest) validate(v *validator) {
 }
 
 func (x *UploadPhotoRequest) encode(r *requestBuilder) {
-	r.pathValue("number", x.Number)
+	r.pathValue("number", &x.Number)
 	r.partFile("photo", x.Photo)
-	r.partValue("caption", x.Caption)
+	r.partValue("caption", &x.Caption)
 }

@@ -25,6 +25,7 @@ func (c *Client) ListLoans(ctx context.Context, req *ListLoansRequest, opts ...C
 
 // ListLoansRequest is the request of ListLoans.
 type ListLoansRequest struct {
+	_ keyed
 	// Which loans to list
 	//
 	// Sent in the query.
@@ -46,21 +47,21 @@ type ListLoansRequest struct {
 
 func (x *ListLoansRequest) validate(v *validator) {
 	if value, ok := x.State.Get(); ok {
-		checkEnum(v, "state", value, knownListLoansRequestState)
+		v.enum("state", string(value), knownListLoansRequestState)
 	}
 	v.required("branch", len(x.Branch) > 0)
 	for i, item := range x.Branch {
 		v.enterItem("branch", i)
-		checkEnum(v, "", item, knownListLoansRequestBranch)
+		v.enum("", string(item), knownListLoansRequestBranch)
 		v.leave()
 	}
 }
 
 func (x *ListLoansRequest) encode(r *requestBuilder) {
-	r.query("state", x.State)
-	r.query("branch", x.Branch)
-	r.query("page", x.Page)
-	r.headerValue("X-Trace", x.XTrace)
+	r.query("state", &x.State)
+	r.query("branch", &x.Branch)
+	r.query("page", &x.Page)
+	r.headerValue("X-Trace", &x.XTrace)
 }
 
 // ListLoansRequestState Which loans to list
@@ -77,15 +78,11 @@ const (
 	ListLoansRequestStateClosed  ListLoansRequestState = "closed"
 )
 
-var knownListLoansRequestState = []ListLoansRequestState{
-	ListLoansRequestStateOpen,
-	ListLoansRequestStateOverdue,
-	ListLoansRequestStateClosed,
-}
+var knownListLoansRequestState = []string{"open", "overdue", "closed"}
 
 // Known reports whether the documentation lists the value.
 func (x ListLoansRequestState) Known() bool {
-	return isKnown(x, knownListLoansRequestState)
+	return isKnown(string(x), knownListLoansRequestState)
 }
 
 // ListLoansRequestBranch The branches to look in
@@ -101,14 +98,11 @@ const (
 	ListLoansRequestBranchSouth ListLoansRequestBranch = "south"
 )
 
-var knownListLoansRequestBranch = []ListLoansRequestBranch{
-	ListLoansRequestBranchNorth,
-	ListLoansRequestBranchSouth,
-}
+var knownListLoansRequestBranch = []string{"north", "south"}
 
 // Known reports whether the documentation lists the value.
 func (x ListLoansRequestBranch) Known() bool {
-	return isKnown(x, knownListLoansRequestBranch)
+	return isKnown(string(x), knownListLoansRequestBranch)
 }
 
 var opLendBook = operation{name: "LendBook", method: "POST", path: "/loans"}
@@ -130,6 +124,7 @@ func (c *Client) LendBook(ctx context.Context, req *LendBookRequest, opts ...Cal
 //
 // Docs: input/operations.md:150
 type LendBookRequest struct {
+	_ keyed
 	// The number on the spine
 	//
 	// Required.
@@ -151,7 +146,7 @@ func (x *LendBookRequest) validate(v *validator) {
 	v.required("book", x.Book != "")
 	v.required("reader", x.Reader != "")
 	if value, ok := x.Kind.Get(); ok {
-		checkEnum(v, "kind", value, knownLendBookRequestKind)
+		v.enum("kind", string(value), knownLendBookRequestKind)
 	}
 	if x.Address != nil {
 		v.object("address", x.Address)
@@ -159,10 +154,6 @@ func (x *LendBookRequest) validate(v *validator) {
 	for i := range x.Notes {
 		v.item("notes", i, &x.Notes[i])
 	}
-}
-
-func (x *LendBookRequest) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 // LendBookRequestKind How it leaves the house
@@ -178,14 +169,11 @@ const (
 	LendBookRequestKindPost    LendBookRequestKind = "post"
 )
 
-var knownLendBookRequestKind = []LendBookRequestKind{
-	LendBookRequestKindCounter,
-	LendBookRequestKindPost,
-}
+var knownLendBookRequestKind = []string{"counter", "post"}
 
 // Known reports whether the documentation lists the value.
 func (x LendBookRequestKind) Known() bool {
-	return isKnown(x, knownLendBookRequestKind)
+	return isKnown(string(x), knownLendBookRequestKind)
 }
 
 var opReturnBook = operation{name: "ReturnBook", method: "DELETE", path: "/loans/{id}"}
@@ -201,16 +189,15 @@ func (c *Client) ReturnBook(ctx context.Context, req *ReturnBookRequest, opts ..
 
 // ReturnBookRequest is the request of ReturnBook.
 type ReturnBookRequest struct {
+	_ keyed
 	// The loan
 	//
 	// Required. Sent in the path.
 	ID int64
 }
 
-func (x *ReturnBookRequest) validate(*validator) {}
-
 func (x *ReturnBookRequest) encode(r *requestBuilder) {
-	r.pathValue("id", x.ID)
+	r.pathValue("id", &x.ID)
 }
 
 var opReplaceLoan = operation{name: "ReplaceLoan", method: "PUT", path: "/loans/{id}"}
@@ -230,6 +217,7 @@ func (c *Client) ReplaceLoan(ctx context.Context, req *ReplaceLoanRequest, opts 
 
 // ReplaceLoanRequest is the request of ReplaceLoan.
 type ReplaceLoanRequest struct {
+	_ keyed
 	// The loan
 	//
 	// Required. Sent in the path.
@@ -248,12 +236,12 @@ func (x *ReplaceLoanRequest) validate(v *validator) {
 	v.required("book", x.Book != "")
 	v.required("state", x.State != "")
 	if x.State != "" {
-		checkEnum(v, "state", x.State, knownReplaceLoanRequestState)
+		v.enum("state", string(x.State), knownReplaceLoanRequestState)
 	}
 }
 
 func (x *ReplaceLoanRequest) encode(r *requestBuilder) {
-	r.pathValue("id", x.IDPath)
+	r.pathValue("id", &x.IDPath)
 	r.jsonBody(x)
 }
 
@@ -270,13 +258,9 @@ const (
 	ReplaceLoanRequestStateClosed  ReplaceLoanRequestState = "closed"
 )
 
-var knownReplaceLoanRequestState = []ReplaceLoanRequestState{
-	ReplaceLoanRequestStateOpen,
-	ReplaceLoanRequestStateOverdue,
-	ReplaceLoanRequestStateClosed,
-}
+var knownReplaceLoanRequestState = []string{"open", "overdue", "closed"}
 
 // Known reports whether the documentation lists the value.
 func (x ReplaceLoanRequestState) Known() bool {
-	return isKnown(x, knownReplaceLoanRequestState)
+	return isKnown(string(x), knownReplaceLoanRequestState)
 }

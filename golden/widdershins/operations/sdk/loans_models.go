@@ -26,19 +26,16 @@ const (
 	LoanStateClosed  LoanState = "closed"
 )
 
-var knownLoanState = []LoanState{
-	LoanStateOpen,
-	LoanStateOverdue,
-	LoanStateClosed,
-}
+var knownLoanState = []string{"open", "overdue", "closed"}
 
 // Known reports whether the documentation lists the value.
 func (x LoanState) Known() bool {
-	return isKnown(x, knownLoanState)
+	return isKnown(string(x), knownLoanState)
 }
 
 // LendBookRequestAddress Where the post takes it
 type LendBookRequestAddress struct {
+	_ keyed
 	// Required.
 	City  string   `json:"city"`
 	Lines []string `json:"lines,omitzero"`
@@ -50,6 +47,7 @@ func (x *LendBookRequestAddress) validate(v *validator) {
 
 // LendBookRequestNotes is a part of requests.
 type LendBookRequestNotes struct {
+	_ keyed
 	// Required.
 	Text   string      `json:"text"`
 	Author Opt[string] `json:"author,omitzero"`

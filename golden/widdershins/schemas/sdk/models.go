@@ -49,15 +49,11 @@ const (
 	ColourBlue  Colour = "blue"
 )
 
-var knownColour = []Colour{
-	ColourRed,
-	ColourGreen,
-	ColourBlue,
-}
+var knownColour = []string{"red", "green", "blue"}
 
 // Known reports whether the documentation lists the value.
 func (x Colour) Known() bool {
-	return isKnown(x, knownColour)
+	return isKnown(string(x), knownColour)
 }
 
 // LargeMarkPlace is a part of answers.
@@ -78,14 +74,11 @@ const (
 	LargeMarkPlaceRoomAttic  LargeMarkPlaceRoom = "attic"
 )
 
-var knownLargeMarkPlaceRoom = []LargeMarkPlaceRoom{
-	LargeMarkPlaceRoomCellar,
-	LargeMarkPlaceRoomAttic,
-}
+var knownLargeMarkPlaceRoom = []string{"cellar", "attic"}
 
 // Known reports whether the documentation lists the value.
 func (x LargeMarkPlaceRoom) Known() bool {
-	return isKnown(x, knownLargeMarkPlaceRoom)
+	return isKnown(string(x), knownLargeMarkPlaceRoom)
 }
 
 // LargeMarkEnds is a part of answers.

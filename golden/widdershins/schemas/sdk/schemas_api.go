@@ -55,15 +55,11 @@ type Mark struct {
 func (x *Mark) validate(v *validator) {
 	v.required("text", x.Text != "")
 	if value, ok := x.Colour.Get(); ok {
-		checkEnum(v, "colour", value, knownColour)
+		v.enum("colour", string(value), knownColour)
 	}
 	if x.Place != nil {
 		v.object("place", x.Place)
 	}
-}
-
-func (x *Mark) encode(r *requestBuilder) {
-	r.jsonBody(x)
 }
 
 var opReadCatalogue = operation{name: "ReadCatalogue", method: "GET", path: "/catalogue"}

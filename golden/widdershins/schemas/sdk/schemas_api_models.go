@@ -22,7 +22,7 @@ type MarkPlace struct {
 func (x *MarkPlace) validate(v *validator) {
 	v.required("room", x.Room != "")
 	if x.Room != "" {
-		checkEnum(v, "room", x.Room, knownMarkPlaceRoom)
+		v.enum("room", string(x.Room), knownMarkPlaceRoom)
 	}
 }
 
@@ -37,12 +37,9 @@ const (
 	MarkPlaceRoomAttic  MarkPlaceRoom = "attic"
 )
 
-var knownMarkPlaceRoom = []MarkPlaceRoom{
-	MarkPlaceRoomCellar,
-	MarkPlaceRoomAttic,
-}
+var knownMarkPlaceRoom = []string{"cellar", "attic"}
 
 // Known reports whether the documentation lists the value.
 func (x MarkPlaceRoom) Known() bool {
-	return isKnown(x, knownMarkPlaceRoom)
+	return isKnown(string(x), knownMarkPlaceRoom)
 }

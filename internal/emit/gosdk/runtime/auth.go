@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"strings"
 	"time"
@@ -22,10 +21,7 @@ type Token struct {
 // Format prints the token without its value, whatever the verb.
 func (t Token) Format(state fmt.State, _ rune) { _, _ = state.Write([]byte(redactedText)) }
 
-// LogValue logs the token without its value.
-func (t Token) LogValue() slog.Value { return slog.StringValue(redactedText) }
-
-// MarshalText refuses to give the value away, for instance to JSON.
+// MarshalText refuses to give the value away, to JSON for instance, or to a log.
 func (t Token) MarshalText() ([]byte, error) { return []byte(redactedText), nil }
 
 // TokenSource gets access tokens. The client keeps a token until shortly before its
@@ -48,8 +44,8 @@ func (s *staticToken) Token(context.Context) (Token, error) { return s.token, ni
 // Format prints nothing of the token.
 func (s *staticToken) Format(state fmt.State, _ rune) { _, _ = state.Write([]byte(redactedText)) }
 
-// LogValue logs nothing of the token.
-func (s *staticToken) LogValue() slog.Value { return slog.StringValue(redactedText) }
+// MarshalText refuses to give the token away, to JSON for instance, or to a log.
+func (s *staticToken) MarshalText() ([]byte, error) { return []byte(redactedText), nil }
 
 // authConfig says how an API wants its token.
 type authConfig struct {

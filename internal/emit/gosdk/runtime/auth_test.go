@@ -224,7 +224,7 @@ func TestFailedExchange(t *testing.T) {
 			"ResignUserBatch: get token: GetManagementToken: HTTP 200, status 401: secret [redacted] of [redacted] is wrong", 1,
 		},
 		"no token in the answer": {respond(200, "", `{"statusCode":200,"data":{}}`), "the answer has no data.access_token", 1},
-		"half a JSON":            {respond(200, "", `{"statusCode":200,"data":{"access_token":"leaked`), "unexpected end of JSON input", 1},
+		"half a JSON":            {respond(200, "", `{"statusCode":200,"data":{"access_token":"leaked`), "unexpected end of JSON", 1},
 		"503, tried again":       {respond(503, "", testSecret), "HTTP 503", 3},
 	} {
 		t.Run(name, func(t *testing.T) {

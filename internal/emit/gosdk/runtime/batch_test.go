@@ -111,25 +111,21 @@ func TestBatchKeepsToItsConcurrency(t *testing.T) {
 	t.Parallel()
 	var running, most atomic.Int64
 	three := make(chan struct{})
-	core := newTestClient(t, nil).core
-	numbers := make([]int, 40)
-	results, err := runBatch(t.Context(), core, []CallOption{WithConcurrency(3)}, batch[int, int]{
-		operation: "Op", items: numbers, size: 2,
-		send: func(_ context.Context, items []int) (int, error) {
-			now := running.Add(1)
-			defer running.Add(-1)
-			for seen := most.Load(); now > seen; seen = most.Load() {
-				if most.CompareAndSwap(seen, now) && now == 3 {
-					close(three)
-				}
+	client := newTestClient(t, func(w http.ResponseWriter, _ *http.Request) {
+		now := running.Add(1)
+		defer running.Add(-1)
+		for seen := most.Load(); now > seen; seen = most.Load() {
+			if most.CompareAndSwap(seen, now) && now == 3 {
+				close(three)
 			}
-			select {
-			case <-three:
-			case <-time.After(10 * time.Second):
-			}
-			return len(items), nil
-		},
+		}
+		select {
+		case <-three:
+		case <-time.After(10 * time.Second):
+		}
+		_, _ = io.WriteString(w, `{"statusCode":200}`)
 	})
+	results, err := client.ResignUserBatchAll(t.Context(), &ResignUserBatchReqDto{UserIDs: ids(1000)}, WithConcurrency(3))
 	require.NoError(t, err)
 	require.Len(t, results, 20)
 	require.EqualValues(t, 3, most.Load())

@@ -31,7 +31,7 @@ type coreClient struct {
 	api        *clientConfig
 	settings   *settings
 	clock      clock
-	extras     extraWalker
+	types      jsonTypes
 	validators sync.Pool
 	auth       atomic.Pointer[authHeaders]
 }

@@ -37,21 +37,29 @@
 // the method returns an error alone. Where the answer is no JSON, resp is a *[]byte. A
 // nil req is an empty request to the core.
 //
+// What a program pays for one operation is this method and its structures: nothing refers
+// to all operations at once, package variables need no code to be set, and nothing here
+// imports what a program that does not ask for it would carry, such as log/slog or the
+// reader and writer of encoding/json.
+//
 // # Request structures
 //
-// Every structure that a request can hold has validate; the request itself also has
-// encode, which is the one place that says where each field goes:
+// Every structure that a request can hold, and that the docs limit in any way, has
+// validate. A request that is more than its JSON body also has encode, which is the one
+// place that says where each field goes:
 //
 //	func (x *GetUserReqDto) encode(r *requestBuilder) {
-//		r.pathValue("userId", x.UserID)      // {userId} of operation.path, escaped
-//		r.query("fields", x.Fields)          // a list repeats the key
-//		r.queryCSV("tags", x.Tags)           // a list is one value with commas
-//		r.headerValue("x-lang", x.Lang)
+//		r.pathValue("userId", &x.UserID)     // {userId} of operation.path, escaped
+//		r.query("fields", &x.Fields)         // a list repeats the key
+//		r.queryCSV("tags", &x.Tags)          // a list is one value with commas
+//		r.headerValue("x-lang", &x.Lang)
 //		r.jsonBody(x)                        // or formValue, or partValue and partFile
 //	}
 //
-// The parameter methods take any scalar, type derived from one, Opt, slice or pointer;
-// the generator need not tell them apart. Fields that do not belong into the JSON body
+// The parameter methods take a pointer to any scalar, type derived from one, Opt, slice
+// or pointer; the generator need not tell them apart. partFile takes the file itself. A
+// structure that is never received begins with the field _ keyed. Fields that do not
+// belong into the JSON body
 // of a structure with a body carry the tag json:"-". If two operations place the fields
 // of one structure differently, the generator declares a second type for one of them.
 //
@@ -73,7 +81,7 @@
 //		checkMinimum(v, "page", value, 1)
 //	}
 //	if value, ok := x.Type.Get(); ok {
-//		checkEnum(v, "type", value, knownUserType) // checkEnumInt for numbers
+//		v.enum("type", string(value), knownUserType) // enumInt for numbers
 //	}
 //	for i := range x.Users {
 //		v.item("users", i, &x.Users[i])         // nested structures in a list
@@ -95,9 +103,9 @@
 //
 // # Enums
 //
-// An enum is a string type (or int64), constants, var knownX = []X{…} and
+// An enum is a string type (or int64), constants, var knownX = []string{…} (or int64) and
 //
-//	func (x X) Known() bool { return isKnown(x, knownX) }
+//	func (x X) Known() bool { return isKnown(string(x), knownX) }
 //
 // # Received structures
 //
@@ -109,10 +117,10 @@
 //
 // # Paging and batches
 //
-// A paged operation X gets a method that returns iter.Seq2[Item, error] by paginate; a
-// batch operation gets one that returns ([]*XRespDto, error) by runBatch. Both copy the
-// request on the way to what they change, as ListUsersAll and ResignUserBatchAll do in
-// sdk_test.go.
+// A paged operation says in opX.paging where its figures stand, and gets a method that
+// returns iter.Seq2[Item, error] by eachItem. A batch operation says in opX.batching which
+// list is split, and gets one that returns ([]*XRespDto, error) by inBatches. Neither
+// changes the caller's request.
 //
 // # Errors
 //

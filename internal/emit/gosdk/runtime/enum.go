@@ -5,6 +5,6 @@ import "slices"
 // isKnown reports whether value is one of those that the docs list. Enums are
 // open: a value that the docs do not list is kept as the server sent it, and the
 // generated Known method tells it apart.
-func isKnown[T ~string | ~int64](value T, listed []T) bool {
+func isKnown[T string | int64](value T, listed []T) bool {
 	return slices.Contains(listed, value)
 }

@@ -19,8 +19,7 @@ func raws(members map[string]string) map[string]json.RawMessage {
 // decodeWithExtras decodes text and keeps what is unknown.
 func decodeWithExtras(t *testing.T, text string, target any) {
 	t.Helper()
-	require.NoError(t, json.Unmarshal([]byte(text), target))
-	new(extraWalker).walk(target, []byte(text))
+	require.NoError(t, new(jsonTypes).unmarshalJSON([]byte(text), target))
 }
 
 func TestExtraFieldsAreKeptAtEachLevel(t *testing.T) {
@@ -60,8 +59,7 @@ func TestExtraFieldsAreTheCallersOwn(t *testing.T) {
 	t.Parallel()
 	text := []byte(`{"x":1}`)
 	var token ApplicationToken
-	require.NoError(t, json.Unmarshal(text, &token))
-	new(extraWalker).walk(&token, text)
+	require.NoError(t, new(jsonTypes).unmarshalJSON(text, &token))
 	text[5] = '9'
 	delete(token.ExtraFields(), "x")
 	require.Equal(t, raws(map[string]string{"x": `1`}), token.ExtraFields())
@@ -71,7 +69,7 @@ func TestExtraFieldsAreNotSent(t *testing.T) {
 	t.Parallel()
 	var token ApplicationToken
 	decodeWithExtras(t, `{"kind":"k","x":1}`, &token)
-	text, err := marshalJSON(token)
+	text, err := new(jsonTypes).marshalJSON(token)
 	require.NoError(t, err)
 	require.Equal(t, `{"kind":"k"}`, string(text))
 }

@@ -144,14 +144,14 @@ func TestUnreadableAnswers(t *testing.T) {
 		is      error
 		text    string
 	}{
-		"HTML":               {respond(200, "text/html", "<html>hi</html>"), nil, "(HTTP 200, text/html): invalid character '<'"},
-		"half a JSON":        {respond(200, "application/json", `{"statusCode":200,"data":{"succ`), nil, "unexpected end of JSON input"},
-		"half a status":      {respond(200, "application/json", `{"statusCode":20`), nil, "unexpected end of JSON input"},
+		"HTML":               {respond(200, "text/html", "<html>hi</html>"), nil, "(HTTP 200, text/html): unexpected '<'"},
+		"half a JSON":        {respond(200, "application/json", `{"statusCode":200,"data":{"succ`), nil, "unexpected end of JSON"},
+		"half a status":      {respond(200, "application/json", `{"statusCode":20`), nil, "unexpected end of JSON"},
 		"empty":              {respond(200, "application/json", ``), ErrEmptyResponse, "response is empty"},
 		"204":                {respond(204, "", ``), ErrEmptyResponse, "(HTTP 204, no content type): response is empty"},
 		"no envelope":        {respond(200, "application/json", `{"success":true}`), nil, "the answer has no statusCode"},
 		"null":               {respond(200, "application/json", `null`), nil, "the answer has no statusCode"},
-		"another type":       {respond(200, "application/json", `{"statusCode":200,"data":{"success":"yes"}}`), nil, "cannot unmarshal string"},
+		"another type":       {respond(200, "application/json", `{"statusCode":200,"data":{"success":"yes"}}`), nil, "data.success: want a boolean, got a string"},
 		"over the cap":       {respond(200, "application/json", `{"statusCode":200,"message":"`+strings.Repeat("x", 5000)+`"}`), ErrResponseTooLarge, "over 4096 bytes"},
 		"over, undeclared":   {undeclared(5000), ErrResponseTooLarge, "over 4096 bytes"},
 		"over with an error": {respond(500, "application/json", strings.Repeat("x", 5000)), ErrResponseTooLarge, "(HTTP 500, application/json)"},

@@ -81,7 +81,7 @@ func TestExportedNames(t *testing.T) {
 		APIError BatchError CallOption ClientOption DecodeError
 		ErrBadRequest ErrConflict ErrEmptyResponse ErrForbidden ErrNotFound ErrPaging ErrRateLimited ErrRedirect
 		ErrResponseTooLarge ErrServer ErrUnauthorized
-		FileUpload Middleware Null Opt Option RoundTripFunc Some StaticToken Token TokenSource TransportError
+		FileUpload Logger Middleware Null Opt Option RoundTripFunc Some StaticToken Token TokenSource TransportError
 		ValidationError Violation
 		WithBaseURL WithConcurrency WithHTTPClient WithHeader WithLogger WithMaxResponseBytes WithMiddleware
 		WithResponse WithRetries WithTimeout WithToken WithTokenSource WithoutValidation`), exported)

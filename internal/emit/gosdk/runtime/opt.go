@@ -1,11 +1,8 @@
 package runtime
 
-import "encoding/json"
-
 // Opt is an optional value of a request: absent, null or a value. The zero Opt
 // is absent and is left out of the request; with Some even false, 0 and "" are
-// sent, and Null sends an explicit null. Generated fields carry the omitzero
-// option, which asks IsZero.
+// sent, and Null sends an explicit null.
 type Opt[T any] struct {
 	value T
 	state optState
@@ -19,6 +16,14 @@ const (
 	optNull
 	optValue
 )
+
+// optStateField is the index of an Opt's field state.
+const optStateField = 1
+
+// optional is an Opt of any type.
+type optional interface {
+	inner() (value any, state *optState)
+}
 
 // Some returns an Opt that holds value, which is sent whatever it is.
 func Some[T any](value T) Opt[T] { return Opt[T]{value: value, state: optValue} }
@@ -46,51 +51,20 @@ func (o Opt[T]) IsNull() bool { return o.state == optNull }
 
 // MarshalJSON writes the value, or null when there is none. An absent field is
 // left out by the omitzero option and does not come here.
-func (o Opt[T]) MarshalJSON() ([]byte, error) {
-	if o.state != optValue {
-		return []byte("null"), nil
-	}
-	return marshalJSON(o.value)
-}
+func (o Opt[T]) MarshalJSON() ([]byte, error) { return marshalAlone(&o) }
 
 // UnmarshalJSON reads null as Null and anything else as a value.
-func (o *Opt[T]) UnmarshalJSON(data []byte) error {
-	var zero T
-	o.value, o.state = zero, optNull
-	if string(data) == "null" {
-		return nil
-	}
-	o.state = optValue
-	if text, ok := any(&o.value).(*string); ok && isPlainString(data) {
-		*text = string(data[1 : len(data)-1])
-		return nil
-	}
-	return json.Unmarshal(data, &o.value)
-}
+func (o *Opt[T]) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, o) }
 
-// paramValue is the value as a parameter: ok is false when the Opt is absent, and
-// a nil value stands for null.
-func (o Opt[T]) paramValue() (value any, ok bool) {
-	if o.state == optValue {
-		return o.value, true
-	}
-	return nil, o.state == optNull
-}
+// inner points to the value and to the state, so that they can be read and set without
+// knowing the type.
+func (o *Opt[T]) inner() (value any, state *optState) { return &o.value, &o.state }
 
-// valuePointer points to the value so that the unknown fields of a received
-// structure inside of an Opt can be kept; it is nil when there is no value.
-func (o *Opt[T]) valuePointer() any {
-	if o.state != optValue {
-		return nil
-	}
-	return &o.value
-}
+// marshalAlone and unmarshalAlone serve encoding/json, which knows no client. They are
+// not inlined, so that the methods of the many types of Opt stay small.
+//
+//go:noinline
+func marshalAlone(value any) ([]byte, error) { return new(jsonTypes).marshalJSON(value) }
 
-// valueOf copies what a pointer points to; nil gives the zero value.
-func valueOf[T any](pointer *T) T {
-	if pointer == nil {
-		var zero T
-		return zero
-	}
-	return *pointer
-}
+//go:noinline
+func unmarshalAlone(data []byte, target any) error { return new(jsonTypes).unmarshalJSON(data, target) }

@@ -40,11 +40,13 @@ func TestOptSurvivesJSON(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			text, err := marshalJSON(test.value)
+			text, err := new(jsonTypes).marshalJSON(test.value)
 			require.NoError(t, err)
 			require.Equal(t, test.text, string(text))
 
-			var back optHolder
+			var back, own optHolder
+			require.NoError(t, new(jsonTypes).unmarshalJSON(text, &own))
+			require.Equal(t, test.value, own)
 			require.NoError(t, json.Unmarshal(text, &back))
 			require.Equal(t, test.value, back)
 		})
@@ -93,10 +95,4 @@ func TestOptRefusesAnotherType(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte(`"1"`), &number))
 	var text Opt[string]
 	require.Error(t, json.Unmarshal([]byte(`1`), &text))
-}
-
-func TestValueOf(t *testing.T) {
-	t.Parallel()
-	require.Equal(t, optInner{}, valueOf[optInner](nil))
-	require.Equal(t, optInner{Name: Some("x")}, valueOf(&optInner{Name: Some("x")}))
 }

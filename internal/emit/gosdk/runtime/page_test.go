@@ -129,16 +129,14 @@ func TestPagingHonoursTheContext(t *testing.T) {
 
 func TestPagingHasACap(t *testing.T) {
 	t.Parallel()
-	var last error
-	var count int
-	for _, err := range paginate(t.Context(), "Op", 1, func(number int64) (page[int64], error) {
-		return page[int64]{items: []int64{number}}, nil
-	}) {
-		last = err
-		count++
-	}
-	require.ErrorIs(t, last, ErrPaging)
-	require.Equal(t, maxPages+1, count)
+	server := &lister{answer: func(page int64) string { return users(0, fmt.Sprint(page)) }}
+	core := newTestClient(t, server.ServeHTTP).core
+	list := newPagedList(core, &opListUsers, new(ListUsersReqDto), new(UserListRespDto), nil)
+	list.pages = maxPages - 1
+	require.True(t, list.next(t.Context()))
+	require.False(t, list.next(t.Context()))
+	require.ErrorIs(t, list.err, ErrPaging)
+	require.Equal(t, []int64{maxPages}, server.asked)
 }
 
 var _ http.Handler = (*lister)(nil)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -192,28 +193,36 @@ func TestParameterTypes(t *testing.T) {
 		"pointer":        {&text, "k=p"},
 		"nil pointer":    {(*string)(nil), ""},
 		"nil list":       {[]string(nil), ""},
+		"nothing of any": {[]any{nil}, ""},
 		"time":           {time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC), "k=2024-06-01T00%3A00%3A00Z"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var r requestBuilder
-			r.query("k", test.value)
+			r.query("k", pointerTo(test.value))
 			require.NoError(t, r.finish())
 			require.Equal(t, test.want, string(r.rawQuery))
 		})
 	}
-	for _, value := range []any{nil, struct{}{}, map[string]string{}, make(chan int)} {
+	for _, value := range []any{struct{}{}, map[string]string{}, make(chan int)} {
 		var r requestBuilder
-		r.query("k", value)
+		r.query("k", pointerTo(value))
 		require.ErrorContains(t, r.finish(), "encode k: ")
 	}
+}
+
+// pointerTo makes a variable of a value, as a field of a request is one.
+func pointerTo(value any) any {
+	variable := reflect.New(reflect.TypeOf(value))
+	variable.Elem().Set(reflect.ValueOf(value))
+	return variable.Interface()
 }
 
 func TestListsWithCommas(t *testing.T) {
 	t.Parallel()
 	var r requestBuilder
-	r.queryCSV("none", []string{})
-	r.queryCSV("a", []string{"", "x"})
-	r.queryCSV("b", Some([]int64{1, 2}))
+	r.queryCSV("none", &[]string{})
+	r.queryCSV("a", &[]string{"", "x"})
+	r.queryCSV("b", pointerTo(Some([]int64{1, 2})))
 	require.Equal(t, "a=,x&b=1,2", string(r.rawQuery))
 }

@@ -3,17 +3,13 @@ package runtime
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
 )
 
-// keepResponse hands the response to the user who asked for it.
-func (c *activeCall) keepResponse(received *http.Response, body []byte) {
-	if c.settings.response == nil {
-		return
-	}
+// keptResponse is a response for the user who asked for it.
+func keptResponse(received *http.Response, body []byte) *http.Response {
 	kept := *received
 	kept.Body = io.NopCloser(bytes.NewReader(body))
 	if received.Request != nil {
@@ -21,7 +17,7 @@ func (c *activeCall) keepResponse(received *http.Response, body []byte) {
 		kept.Request.Header = make(http.Header)
 		kept.Request.Body, kept.Request.GetBody = nil, nil
 	}
-	*c.settings.response = &kept
+	return &kept
 }
 
 // decode judges the answer and decodes a success.
@@ -32,7 +28,7 @@ func (c *activeCall) decode(received *http.Response, body []byte, response any) 
 	}
 	switch envelope.judge(received.StatusCode, body) {
 	case verdictFailure:
-		if received.StatusCode < http.StatusMultipleChoices && !json.Valid(body) {
+		if received.StatusCode < http.StatusMultipleChoices && checkJSON(body) != nil {
 			return c.unreadable(received, body, unknownVerdict(&envelope, body))
 		}
 		return c.failure(&envelope, received, body)
@@ -49,10 +45,9 @@ func (c *activeCall) decode(received *http.Response, body []byte, response any) 
 	if len(bytes.TrimSpace(body)) == 0 {
 		return c.unreadable(received, body, ErrEmptyResponse)
 	}
-	if err := json.Unmarshal(body, response); err != nil {
+	if err := c.core.types.unmarshalJSON(body, response); err != nil {
 		return c.unreadable(received, body, err)
 	}
-	c.core.extras.walk(response, body)
 	return nil
 }
 
@@ -61,8 +56,7 @@ func unknownVerdict(e *envelope, body []byte) error {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return ErrEmptyResponse
 	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(body, &object); err != nil {
+	if err := checkJSON(body); err != nil {
 		return err
 	}
 	return errors.New("the answer has no " + e.status)

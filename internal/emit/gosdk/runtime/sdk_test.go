@@ -64,7 +64,10 @@ func NewManagementClient(accessKeyID, accessKeySecret string, options ...ClientO
 
 // ---- POST with a JSON body: resign-user-batch ----
 
-var opResignUserBatch = operation{name: "ResignUserBatch", method: http.MethodPost, path: "/api/v3/resign-user-batch"}
+var opResignUserBatch = operation{
+	name: "ResignUserBatch", method: http.MethodPost, path: "/api/v3/resign-user-batch",
+	batching: &batching{items: "UserIDs", size: 50},
+}
 
 // ResignUserBatch resigns users by their ids.
 func (c *ManagementClient) ResignUserBatch(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) (*ResignUserRespDto, error) {
@@ -77,21 +80,12 @@ func (c *ManagementClient) ResignUserBatch(ctx context.Context, req *ResignUserB
 
 // ResignUserBatchAll splits a list of any length into calls of ResignUserBatch.
 func (c *ManagementClient) ResignUserBatchAll(ctx context.Context, req *ResignUserBatchReqDto, opts ...CallOption) ([]*ResignUserRespDto, error) {
-	if req == nil {
-		req = new(ResignUserBatchReqDto)
-	}
-	return runBatch(ctx, c.core, opts, batch[string, *ResignUserRespDto]{
-		operation: "ResignUserBatch", items: req.UserIDs, size: 50,
-		send: func(ctx context.Context, items []string) (*ResignUserRespDto, error) {
-			part := *req
-			part.UserIDs = items
-			return c.ResignUserBatch(ctx, &part, opts...)
-		},
-	})
+	return inBatches[*ResignUserRespDto](ctx, c.core, &opResignUserBatch, req, opts)
 }
 
 // ResignUserBatchReqDto is the request of ResignUserBatch.
 type ResignUserBatchReqDto struct {
+	_          keyed
 	UserIDs    []string                             `json:"userIds"`
 	UserIDType Opt[ResignUserBatchReqDtoUserIDType] `json:"userIdType,omitzero"`
 }
@@ -100,11 +94,9 @@ func (x *ResignUserBatchReqDto) validate(v *validator) {
 	v.required("userIds", len(x.UserIDs) > 0)
 	v.maxItems("userIds", len(x.UserIDs), 50)
 	if value, ok := x.UserIDType.Get(); ok {
-		checkEnum(v, "userIdType", value, knownResignUserBatchReqDtoUserIDType)
+		v.enum("userIdType", string(value), knownResignUserBatchReqDtoUserIDType)
 	}
 }
-
-func (x *ResignUserBatchReqDto) encode(r *requestBuilder) { r.jsonBody(x) }
 
 // ResignUserBatchReqDtoUserIDType is an open enumeration.
 type ResignUserBatchReqDtoUserIDType string
@@ -115,14 +107,11 @@ const (
 	ResignUserBatchReqDtoUserIDTypeEmail  ResignUserBatchReqDtoUserIDType = "email"
 )
 
-var knownResignUserBatchReqDtoUserIDType = []ResignUserBatchReqDtoUserIDType{
-	ResignUserBatchReqDtoUserIDTypeUserID,
-	ResignUserBatchReqDtoUserIDTypeEmail,
-}
+var knownResignUserBatchReqDtoUserIDType = []string{"user_id", "email"}
 
 // Known reports whether the docs list the value.
 func (x ResignUserBatchReqDtoUserIDType) Known() bool {
-	return isKnown(x, knownResignUserBatchReqDtoUserIDType)
+	return isKnown(string(x), knownResignUserBatchReqDtoUserIDType)
 }
 
 // ResignUserRespDto is only received: plain fields, and extraFields embedded.
@@ -156,6 +145,7 @@ func (c *ManagementClient) GetUserBatch(ctx context.Context, req *GetUserBatchRe
 
 // GetUserBatchReqDto is the request of GetUserBatch.
 type GetUserBatchReqDto struct {
+	_              keyed
 	UserIDs        []string
 	Fields         []string
 	WithCustomData Opt[bool]
@@ -174,16 +164,19 @@ func (x *GetUserBatchReqDto) validate(v *validator) {
 }
 
 func (x *GetUserBatchReqDto) encode(r *requestBuilder) {
-	r.query("userIds", x.UserIDs)
-	r.queryCSV("fields", x.Fields)
-	r.query("withCustomData", x.WithCustomData)
-	r.query("since", x.Since)
-	r.headerValue("x-sample-lang", x.Lang)
+	r.query("userIds", &x.UserIDs)
+	r.queryCSV("fields", &x.Fields)
+	r.query("withCustomData", &x.WithCustomData)
+	r.query("since", &x.Since)
+	r.headerValue("x-sample-lang", &x.Lang)
 }
 
 // ---- a paged list: page and limit under options.pagination of the body ----
 
-var opListUsers = operation{name: "ListUsers", method: http.MethodPost, path: "/api/v3/list-users", reads: true}
+var opListUsers = operation{
+	name: "ListUsers", method: http.MethodPost, path: "/api/v3/list-users", reads: true,
+	paging: &paging{page: "Options.Pagination.Page", list: "Data.List", total: "Data.TotalCount"},
+}
 
 // ListUsers reads one page of users.
 func (c *ManagementClient) ListUsers(ctx context.Context, req *ListUsersReqDto, opts ...CallOption) (*UserListRespDto, error) {
@@ -194,29 +187,14 @@ func (c *ManagementClient) ListUsers(ctx context.Context, req *ListUsersReqDto, 
 	return resp, nil
 }
 
-// ListUsersAll yields the users of all pages. The request is not changed: each structure
-// on the way to the page number is copied.
+// ListUsersAll yields the users of all pages.
 func (c *ManagementClient) ListUsersAll(ctx context.Context, req *ListUsersReqDto, opts ...CallOption) iter.Seq2[UserDto, error] {
-	base := valueOf(req)
-	options := valueOf(base.Options)
-	pagination := valueOf(options.Pagination)
-	return paginate(ctx, "ListUsers", pagination.Page.Or(1), func(number int64) (page[UserDto], error) {
-		pagination := pagination
-		pagination.Page = Some(number)
-		options := options
-		options.Pagination = &pagination
-		next := base
-		next.Options = &options
-		resp, err := c.ListUsers(ctx, &next, opts...)
-		if err != nil || resp.Data == nil {
-			return page[UserDto]{}, err
-		}
-		return page[UserDto]{items: resp.Data.List, total: resp.Data.TotalCount}, nil
-	})
+	return eachItem[UserDto](ctx, newPagedList(c.core, &opListUsers, req, new(UserListRespDto), opts))
 }
 
 // ListUsersReqDto is the request of ListUsers.
 type ListUsersReqDto struct {
+	_        keyed
 	Keywords Opt[string]           `json:"keywords,omitzero"`
 	Filters  []ListUsersFilterDto  `json:"filters,omitzero"`
 	Options  *ListUsersOptionsDto  `json:"options,omitzero"`
@@ -243,10 +221,9 @@ func (x *ListUsersReqDto) validate(v *validator) {
 
 var patternListUsersReqDtoSecret = lazyPattern{expr: `^[a-z]+$`}
 
-func (x *ListUsersReqDto) encode(r *requestBuilder) { r.jsonBody(x) }
-
 // ListUsersFilterDto is a nested structure in a list.
 type ListUsersFilterDto struct {
+	_     keyed
 	Field string        `json:"field"`
 	Value Opt[string]   `json:"value,omitzero"`
 	Nums  Opt[[]int64]  `json:"nums,omitzero"`
@@ -270,6 +247,7 @@ func (x *ListUsersFilterDto) validate(v *validator) {
 
 // ListUsersSub is a structure two levels down.
 type ListUsersSub struct {
+	_     keyed
 	Phone string `json:"phone"`
 }
 
@@ -277,6 +255,7 @@ func (x *ListUsersSub) validate(v *validator) { v.minLength("phone", x.Phone, 5)
 
 // ListUsersOptionsDto holds the pagination.
 type ListUsersOptionsDto struct {
+	_          keyed
 	Pagination *ListUsersPaginationDto `json:"pagination,omitzero"`
 }
 
@@ -288,6 +267,7 @@ func (x *ListUsersOptionsDto) validate(v *validator) {
 
 // ListUsersPaginationDto is page and limit.
 type ListUsersPaginationDto struct {
+	_     keyed
 	Page  Opt[int64] `json:"page,omitzero"`
 	Limit Opt[int64] `json:"limit,omitzero"`
 }
@@ -346,10 +326,10 @@ type UserDtoStatus string
 // UserDtoStatusActivated is the only value that the docs list.
 const UserDtoStatusActivated UserDtoStatus = "Activated"
 
-var knownUserDtoStatus = []UserDtoStatus{UserDtoStatusActivated}
+var knownUserDtoStatus = []string{"Activated"}
 
 // Known reports whether the docs list the value.
-func (x UserDtoStatus) Known() bool { return isKnown(x, knownUserDtoStatus) }
+func (x UserDtoStatus) Known() bool { return isKnown(string(x), knownUserDtoStatus) }
 
 // ---- path parameters, an answer without envelope, forms and files, no request ----
 
@@ -366,6 +346,7 @@ func (c *ManagementClient) GetApplicationToken(ctx context.Context, req *GetAppl
 
 // GetApplicationTokenReqDto is the request of GetApplicationToken.
 type GetApplicationTokenReqDto struct {
+	_       keyed
 	AppID   string
 	TokenID int64
 }
@@ -373,8 +354,8 @@ type GetApplicationTokenReqDto struct {
 func (x *GetApplicationTokenReqDto) validate(v *validator) { v.required("appId", x.AppID != "") }
 
 func (x *GetApplicationTokenReqDto) encode(r *requestBuilder) {
-	r.pathValue("appId", x.AppID)
-	r.pathValue("tokenId", x.TokenID)
+	r.pathValue("appId", &x.AppID)
+	r.pathValue("tokenId", &x.TokenID)
 }
 
 // ApplicationToken is an answer without envelope. It is sent elsewhere too, so its
@@ -400,17 +381,16 @@ func (c *ManagementClient) Login(ctx context.Context, req *LoginReqDto, opts ...
 
 // LoginReqDto is a form.
 type LoginReqDto struct {
+	_         keyed
 	GrantType string
 	Scopes    []string
 	Remember  Opt[bool]
 }
 
-func (x *LoginReqDto) validate(*validator) {}
-
 func (x *LoginReqDto) encode(r *requestBuilder) {
-	r.formValue("grant_type", x.GrantType)
-	r.formValue("scope", x.Scopes)
-	r.formValue("remember", x.Remember)
+	r.formValue("grant_type", &x.GrantType)
+	r.formValue("scope", &x.Scopes)
+	r.formValue("remember", &x.Remember)
 }
 
 var opUploadFile = operation{name: "UploadFile", method: http.MethodPost, path: "/api/v3/upload"}
@@ -426,6 +406,7 @@ func (c *ManagementClient) UploadFile(ctx context.Context, req *UploadFileReqDto
 
 // UploadFileReqDto is a multipart form.
 type UploadFileReqDto struct {
+	_      keyed
 	Folder string
 	File   *FileUpload
 }
@@ -433,7 +414,7 @@ type UploadFileReqDto struct {
 func (x *UploadFileReqDto) validate(v *validator) { v.required("file", x.File != nil) }
 
 func (x *UploadFileReqDto) encode(r *requestBuilder) {
-	r.partValue("folder", x.Folder)
+	r.partValue("folder", &x.Folder)
 	r.partFile("file", x.File)
 }
 

@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -189,28 +190,18 @@ func isMultiple(value, limit float64) bool {
 	return math.Abs(quotient-math.Round(quotient)) <= tolerance*math.Max(1, math.Abs(quotient))
 }
 
-// checkEnum demands one of the listed values. The violation has them as plain strings.
-func checkEnum[T ~string](v *validator, name string, value T, listed []T) {
-	if isKnown(value, listed) {
-		return
+// enum demands one of the listed values.
+func (v *validator) enum(name, value string, listed []string) {
+	if !isKnown(value, listed) {
+		v.violateValue(name, Violation{Rule: ruleEnum, Limit: slices.Clone(listed), Actual: value})
 	}
-	limit := make([]string, len(listed))
-	for i, known := range listed {
-		limit[i] = string(known)
-	}
-	v.violateValue(name, Violation{Rule: ruleEnum, Limit: limit, Actual: string(value)})
 }
 
-// checkEnumInt is checkEnum for an enumeration of numbers.
-func checkEnumInt[T ~int64](v *validator, name string, value T, listed []T) {
-	if isKnown(value, listed) {
-		return
+// enumInt is enum for an enumeration of numbers.
+func (v *validator) enumInt(name string, value int64, listed []int64) {
+	if !isKnown(value, listed) {
+		v.violateValue(name, Violation{Rule: ruleEnum, Limit: slices.Clone(listed), Actual: value})
 	}
-	limit := make([]int64, len(listed))
-	for i, known := range listed {
-		limit[i] = int64(known)
-	}
-	v.violateValue(name, Violation{Rule: ruleEnum, Limit: limit, Actual: int64(value)})
 }
 
 // checkUnique demands that no item stands twice.

@@ -36,10 +36,10 @@ func TestValidatorRules(t *testing.T) {
 		"pattern, found":       {func(v *validator) { v.pattern("x", "13800000000", pattern) }, nil},
 		"pattern, not found":   {func(v *validator) { v.pattern("x", "1", pattern) }, &Violation{"x", "pattern", pattern.expr, "1"}},
 		"pattern, not Go's":    {func(v *validator) { v.pattern("x", "1", &lazyPattern{expr: `(?!a)`}) }, nil},
-		"enum, listed":         {func(v *validator) { checkEnum(v, "x", "red", colours) }, nil},
-		"enum, other":          {func(v *validator) { checkEnum(v, "x", "blue", colours) }, &Violation{"x", "enum", colours, "blue"}},
-		"enum, number":         {func(v *validator) { checkEnumInt(v, "x", int64(1), []int64{1}) }, nil},
-		"enum, other number":   {func(v *validator) { checkEnumInt(v, "x", int64(3), []int64{1}) }, &Violation{"x", "enum", []int64{1}, int64(3)}},
+		"enum, listed":         {func(v *validator) { v.enum("x", "red", colours) }, nil},
+		"enum, other":          {func(v *validator) { v.enum("x", "blue", colours) }, &Violation{"x", "enum", colours, "blue"}},
+		"enum, number":         {func(v *validator) { v.enumInt("x", int64(1), []int64{1}) }, nil},
+		"enum, other number":   {func(v *validator) { v.enumInt("x", int64(3), []int64{1}) }, &Violation{"x", "enum", []int64{1}, int64(3)}},
 		"minimum, equal":       {func(v *validator) { checkMinimum(v, "x", 1.5, 1.5) }, nil},
 		"minimum, under":       {func(v *validator) { checkMinimum(v, "x", int64(0), 1) }, &Violation{"x", "minimum", int64(1), int64(0)}},
 		"maximum, equal":       {func(v *validator) { checkMaximum(v, "x", 50, 50) }, nil},
@@ -110,7 +110,7 @@ func TestValidatorHidesSecrets(t *testing.T) {
 		"by name":          func(v *validator) { v.pattern("newPassword", "hunter2", digits) },
 		"by name, in list": func(v *validator) { v.enterItem("tokens", 0); v.pattern("", "hunter2", digits) },
 		"when told":        func(v *validator) { v.secret("pin"); v.pattern("pin", "hunter2", digits) },
-		"in an enum":       func(v *validator) { v.secret("pin"); checkEnum(v, "pin", "hunter2", []string{"a"}) },
+		"in an enum":       func(v *validator) { v.secret("pin"); v.enum("pin", "hunter2", []string{"a"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
