@@ -17,6 +17,20 @@ var modelCodes = []Entry{
 		Example:  "| page | number | one |",
 	},
 	{
+		Code:     "error-code-differs",
+		Severity: Warning,
+		Meaning:  "Two tables of error codes say different things of one code. The first counts.",
+		Remedy:   "Mend one of them.",
+		Example:  "| 10001 | access denied |",
+	},
+	{
+		Code:     "error-field-unknown",
+		Severity: Info,
+		Meaning:  "The docs list error codes, but nothing tells which field of an answer holds them. The SDK cannot tell such errors apart.",
+		Remedy:   "Name the field under conventions, envelope in a dialect that extends the one in use.",
+		Example:  "| Error code | Description |\n| --- | --- |\n| quota_exceeded | Nothing is left |",
+	},
+	{
 		Code:     "example-outside-enum",
 		Severity: Warning,
 		Meaning:  "An example is none of the values that the docs list.",

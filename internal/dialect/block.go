@@ -183,7 +183,7 @@ func (r *reader) list(l *mdparse.List, ctx context) {
 		r.ledger.ignore(l.Span, "comment")
 		return
 	}
-	if r.listRows(l, ctx) {
+	if r.listRows(l, ctx) || ctx.role == RoleErrors && r.errorItems(l) {
 		return
 	}
 	for _, item := range l.Items {

@@ -127,8 +127,9 @@ const (
 	ColLimits      ColumnRole = "limits" // read by the phrases alone
 	ColFormat      ColumnRole = "format"
 	ColIgnore      ColumnRole = "ignore"
-	ColCode        ColumnRole = "code"  // of an error table, or the status of a response
-	ColValue       ColumnRole = "value" // one value of the enumeration of the parameter that the row names
+	ColCode        ColumnRole = "code"    // of an error table, or the status of a response
+	ColMessage     ColumnRole = "message" // of an error table: what the server says
+	ColValue       ColumnRole = "value"   // one value of the enumeration of the parameter that the row names
 	ColMethod      ColumnRole = "method"
 	ColPath        ColumnRole = "path"
 )

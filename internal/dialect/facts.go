@@ -228,6 +228,7 @@ func (r *reader) finish() {
 		op.Reading = model.Fact[bool]{Value: true, Origin: c[0].Origin}
 	}
 	r.finishResponse()
+	r.operationErrors()
 	r.finishDescription()
 	if c := s.candidates("summary"); len(c) > 0 {
 		op.Summary = c[0]
@@ -244,6 +245,10 @@ func (r *reader) tellsOperation() bool {
 	s := r.scope
 	if r.d.Operations.By != "page" || len(s.facts) > 0 || len(s.op.Inputs) > 0 || !s.request.IsZero() || s.response.Schema != nil {
 		return true
+	}
+	if len(s.errors) > 0 {
+		r.leave()
+		return false
 	}
 	at := s.op.Source
 	r.diags.Add("page-without-operation", at, "nothing on this page tells of an operation: it has no section for a request or a response, and no call")

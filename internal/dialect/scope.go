@@ -18,6 +18,7 @@ type scope struct {
 	structure   *model.Schema     // the structure whose section is being read
 	marker      *marker           // the marker that starts the operation, where several share a section
 	facts       []found
+	errors      []errorList    // the error codes that stand in the part
 	called      bool           // a call in sample code stands just before
 	rows        []*mdparse.Row // of the request's tables
 	request     diag.Span      // the heading of the request's parameters
@@ -255,6 +256,7 @@ func pageTitle(root *section) *section {
 // leave accounts for what stands outside of all operations. Words say nothing of one; parameters are reported where no
 // operation of any page refers to them.
 func (r *reader) leave() {
+	r.apiErrors()
 	for _, at := range r.scope.description {
 		r.ledger.overrule(at, model.Ignored, "outside-operations")
 	}

@@ -64,6 +64,10 @@ var tableKinds = []tableKind{
 		func(r *reader, t sortedTable) { r.operationRows(t.Table, t.roles) },
 	},
 	{
+		func(_ *reader, t sortedTable) bool { return t.ctx.role == RoleErrors && t.has(ColCode) },
+		(*reader).errorTable,
+	},
+	{
 		func(_ *reader, t sortedTable) bool {
 			return t.ctx.role == RoleResponse && t.has(ColCode) && !t.has(ColName)
 		},
@@ -100,6 +104,9 @@ func (r *reader) table(t *mdparse.Table, ctx context) {
 		return
 	}
 	sorted := sortedTable{Table: t, roles: r.d.columnRoles(t.Header), ctx: ctx}
+	if i := slices.Index(sorted.roles, ColMessage); i >= 0 && ctx.role != RoleErrors {
+		sorted.roles[i] = "" // no parameter has one
+	}
 	for _, kind := range tableKinds {
 		if kind.fits(r, sorted) {
 			kind.read(r, sorted)

@@ -65,7 +65,7 @@ func (Role) Values() []string {
 func (ColumnRole) Values() []string {
 	return words(
 		ColName, ColType, ColRequired, ColOptional, ColDefault, ColDescription, ColExample, ColLocation, ColEnum, ColLimits,
-		ColFormat, ColIgnore, ColCode, ColValue, ColMethod, ColPath,
+		ColFormat, ColIgnore, ColCode, ColMessage, ColValue, ColMethod, ColPath,
 	)
 }
 

@@ -192,6 +192,7 @@ type ErrorCode struct {
 	Code        string    `json:"code" yaml:"code"`                         // the figure
 	Name        string    `json:"name" yaml:"name"`                         // RateLimited gives ErrRateLimited
 	Description string    `json:"description,omitempty" yaml:"description"` // what it means
+	Document    string    `json:"document,omitempty" yaml:"-"`              // whose docs list it; those of all documents where empty
 	Source      diag.Span `json:"source,omitzero" yaml:"-"`
 }
 

@@ -10,6 +10,7 @@ type Draft struct {
 	Operations []*DraftOperation
 	Schemas    []*Schema   // the structures that the page describes
 	Targets    []*Target   // the sections that links can lead to
+	Errors     []ErrorCode // the rows of the page's error tables
 	Strays     []diag.Span // parameters outside of all operations
 	Ledger     Ledger
 

@@ -35,6 +35,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l.followLinks(drafts)
 	for _, d := range drafts {
 		l.draft(d)
+		l.addErrors(d)
 	}
 	l.mergeStructures()
 	l.resolveIncludes()
@@ -44,6 +45,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l.resolveReferences()
 	l.findPaging()
 	l.check()
+	l.checkErrors()
 	return l.api, l.diags
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 )
@@ -134,6 +135,7 @@ func (a *API) Operation(id string) *Operation {
 // reach, and those beside them that nothing reaches, in the order of the whole.
 func (a *API) Subset(document string) *API {
 	out := &API{Conventions: a.Conventions}
+	out.Errors = slices.DeleteFunc(slices.Clone(a.Errors), func(e ErrorCode) bool { return e.Document != "" && e.Document != document })
 	reached := map[string]bool{}
 	for _, d := range a.Documents {
 		if d.Name == document {

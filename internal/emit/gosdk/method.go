@@ -26,6 +26,9 @@ func (p *sdk) addMethods() {
 	}
 	slices.SortFunc(p.clients, func(a, b *client) int { return strings.Compare(a.key, b.key) })
 	for _, row := range p.api.Errors {
+		if row.Field != "http" && p.api.Envelope == nil {
+			continue // no field of an answer is known to hold it
+		}
 		p.errors = append(p.errors, &errorVar{key: "error " + row.Name, row: row})
 	}
 }

@@ -108,14 +108,11 @@ func (p *sdk) nameClients(scope *goname.Scope, reserved []string) {
 		}})
 	}
 	declared := map[string]bool{}
-	for _, name := range reserved {
-		declared[name] = true
-	}
 	for _, e := range p.errors {
 		e.name = "Err" + goname.Suffix(e.row.Name)
-		e.declared = declared[e.name]
+		e.runtime, e.again = slices.Contains(reserved, e.name), declared[e.name]
 		declared[e.name] = true // further rows of one name are further codes of one error
-		if !e.declared {
+		if !e.runtime && !e.again {
 			wants = append(wants, goname.Want{Key: e.key, Names: []string{e.name}})
 		}
 	}

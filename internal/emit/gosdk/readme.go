@@ -43,7 +43,7 @@ func (p *sdk) readme() ([]byte, error) {
 		}
 	}
 	for _, e := range p.errors {
-		if !e.declared {
+		if !e.runtime && !e.again {
 			page.Errors = append(page.Errors, e.name)
 		}
 	}

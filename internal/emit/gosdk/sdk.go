@@ -144,10 +144,11 @@ type enumValue struct {
 
 // errorVar is a sentinel error from the docs' error table.
 type errorVar struct {
-	key      string
-	name     string
-	declared bool // by the runtime
-	row      model.ErrorCode
+	key     string
+	name    string
+	runtime bool // the runtime declares it
+	again   bool // an earlier row declares it
+	row     model.ErrorCode
 }
 
 // group is a page group with its files.

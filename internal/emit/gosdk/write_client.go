@@ -18,7 +18,7 @@ func (p *sdk) clientFile() *jen.File {
 		w.writeHeaderOption(h)
 	}
 	for _, e := range p.errors {
-		if !e.declared {
+		if !e.runtime && !e.again {
 			w.writeError(e)
 		}
 	}
@@ -142,14 +142,19 @@ func envelopeConfig(e *model.Envelope) *jen.Statement {
 	return jen.Id("envelope").Values(append(out, jen.Line())...)
 }
 
-// errorCodes are the rows of the docs' error table that an answer's body can name.
+// errorCodes are the rows of the docs' error table. The runtime knows those HTTP statuses whose errors are its own.
 func (p *sdk) errorCodes() []jen.Code {
 	var out []jen.Code
 	for _, e := range p.errors {
-		if e.row.Field == "http" {
+		http := e.row.Field == "http"
+		if http && e.runtime {
 			continue
 		}
-		out = append(out, jen.Line().Values(jen.Id("code").Op(":").Lit(e.row.Code), jen.Id("kind").Op(":").Id(e.name)))
+		row := []jen.Code{jen.Id("code").Op(":").Lit(e.row.Code)}
+		if http {
+			row = append(row, jen.Id("http").Op(":").True())
+		}
+		out = append(out, jen.Line().Values(append(row, jen.Id("kind").Op(":").Id(e.name))...))
 	}
 	return out
 }

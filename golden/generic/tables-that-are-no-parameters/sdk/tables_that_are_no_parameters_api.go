@@ -8,11 +8,6 @@ var opPostBankTransfers = operation{name: "PostBankTransfers", method: "POST", p
 
 // PostBankTransfers Start a transfer
 //
-//	| Code | Name | Description |
-//	| ---- | ---- | ----------- |
-//	| 402 | insufficient_funds | There is not enough money |
-//	| 409 | duplicate | The same transfer runs already |
-//
 //	| Plan | Limit | Description |
 //	| ---- | ----- | ----------- |
 //	| free | 10 | Calls in a minute |

@@ -133,10 +133,19 @@ func statusKind(status int64) error {
 }
 
 // errorCode is a row of the docs' error table: a business status or a detailed code,
-// as the body spells it, and the kind of failure that it stands for.
+// as the body spells it, or an HTTP status, and the kind of failure that it stands for.
 type errorCode struct {
 	code string
+	http bool
 	kind error
+}
+
+// is reports whether a row is of a failure.
+func (e errorCode) is(failure *APIError, status string) bool {
+	if e.http {
+		return e.code == strconv.Itoa(failure.HTTPStatus)
+	}
+	return e.code == failure.APICode || e.code == status
 }
 
 // TransportError is a call without an answer: no connection, a connection that broke,

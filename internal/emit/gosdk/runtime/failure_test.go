@@ -70,6 +70,18 @@ func TestFailuresOfTheServer(t *testing.T) {
 			[]error{ErrForbidden},
 			"ResignUserBatch: HTTP 200, status 499: m",
 		},
+		"an HTTP status of the error table": {
+			respond(423, jsonType, `{"statusCode":2004,"message":"m"}`),
+			APIError{HTTPStatus: 423, StatusCode: 2004, Message: "m"},
+			[]error{ErrUserMissing, ErrUserLocked},
+			"ResignUserBatch: HTTP 423, status 2004: m",
+		},
+		"a business status that is an HTTP status of the error table": {
+			respond(200, jsonType, `{"statusCode":423,"message":"m"}`),
+			APIError{HTTPStatus: 200, StatusCode: 423, Message: "m"},
+			nil,
+			"ResignUserBatch: HTTP 200, status 423: m",
+		},
 		"404 with an envelope": {
 			respond(404, jsonType, `{"statusCode":404,"message":"m"}`),
 			APIError{HTTPStatus: 404, StatusCode: 404, Message: "m"},
@@ -123,7 +135,7 @@ func matching(err error) []error {
 	var kinds []error
 	for _, kind := range []error{
 		ErrBadRequest, ErrUnauthorized, ErrForbidden, ErrNotFound, ErrConflict, ErrRateLimited, ErrServer,
-		ErrRedirect, ErrResponseTooLarge, ErrEmptyResponse, ErrUserMissing,
+		ErrRedirect, ErrResponseTooLarge, ErrEmptyResponse, ErrUserMissing, ErrUserLocked,
 	} {
 		if errors.Is(err, kind) {
 			kinds = append(kinds, kind)

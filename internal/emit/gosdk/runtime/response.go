@@ -69,7 +69,7 @@ func (c *activeCall) failure(e *envelope, received *http.Response, body []byte) 
 	failure.RetryAfter = parseRetryAfter(received.Header.Get("Retry-After"), c.core.clock.now())
 	status := lookupText(body, e.status)
 	for _, known := range c.core.api.errors {
-		if known.code == failure.APICode || known.code == status {
+		if known.is(failure, status) {
 			failure.kinds = append(failure.kinds, known.kind)
 		}
 	}

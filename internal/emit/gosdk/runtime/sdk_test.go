@@ -26,6 +26,7 @@ var apiManagementClient = clientConfig{
 	errors: []errorCode{
 		{code: "2004", kind: ErrUserMissing},
 		{code: "499", kind: ErrForbidden},
+		{code: "423", http: true, kind: ErrUserLocked},
 	},
 	auth: authConfig{
 		header: "Authorization",
@@ -44,6 +45,9 @@ var apiManagementClient = clientConfig{
 
 // ErrUserMissing is a row of the docs' error table: code 2004.
 var ErrUserMissing = errors.New("user missing")
+
+// ErrUserLocked is a row of the docs' error table: HTTP status 423.
+var ErrUserLocked = errors.New("user locked")
 
 // ManagementClient calls the management API. It is safe for concurrent use.
 type ManagementClient struct {
