@@ -56,11 +56,16 @@ func newCall(path, method string, o *openapi3.Operation, s sampler) call {
 	return c
 }
 
+// parameterValue is a value that can be told from none: an array has an element, since an empty one does not show in a query.
 func parameterValue(p *openapi3.Parameter, s sampler) any {
 	if p.Example != nil {
 		return p.Example
 	}
-	return s.value(p.Schema, 0)
+	v := s.value(p.Schema, 0)
+	if list, ok := v.([]any); ok && len(list) == 0 {
+		return []any{s.value(p.Schema.Value.Items, 1)}
+	}
+	return v
 }
 
 // request writes the call for a server.

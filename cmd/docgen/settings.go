@@ -24,6 +24,7 @@ type settings struct {
 	model   string
 	ledger  string
 
+	version  string
 	examples string
 }
 
@@ -36,6 +37,7 @@ func (s *settings) inputs(cmd *cobra.Command) {
 // outputs adds the flags that say what to write.
 func (s *settings) outputs(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.openapi, "openapi", "", "write the OpenAPI document to `file` (.yaml or .json)")
+	cmd.Flags().StringVar(&s.version, "openapi-version", "", "`version` of OpenAPI: 3.0, the default, or 3.1")
 	cmd.Flags().StringVar(&s.examples, "examples", "", "examples that contradict their type: \"fitting\" leaves them to x-docgen-example, \"printed\" keeps them")
 	cmd.Flags().StringVar(&s.goDir, "go", "", "write the Go package to `folder`")
 	cmd.Flags().StringVar(&s.pkg, "package", "", "`name` of the Go package (default: the folder's)")
@@ -74,8 +76,6 @@ func (s *settings) check(docs []string) error {
 	switch {
 	case len(docs) == 0 && (s.openapi != "" || s.goDir != "" || s.pkg != ""):
 		return fmt.Errorf("--openapi, --go and --package are for docs on the command line: %s says where its outputs go", config.Name)
-	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
-		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)
 	case s.pkg != "" && !token.IsIdentifier(s.pkg):
 		return fmt.Errorf("--package %s: a package's name is a Go identifier", s.pkg)
 	case s.openapi != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(s.openapi))):
@@ -83,7 +83,21 @@ func (s *settings) check(docs []string) error {
 	case s.pkg != "" && s.goDir == "":
 		return errors.New("--package names the Go package, and there is none: add --go")
 	}
+	if err := s.checkWords(); err != nil {
+		return err
+	}
 	return s.apart(docs)
+}
+
+// checkWords refuses flags whose value is none of those that there are.
+func (s *settings) checkWords() error {
+	switch {
+	case s.version != "" && !slices.Contains(config.Versions, s.version):
+		return fmt.Errorf("--openapi-version is 3.0 or 3.1, not %s", s.version)
+	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
+		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)
+	}
+	return nil
 }
 
 // apart refuses outputs that would overwrite each other or a page.
@@ -160,6 +174,9 @@ func (s *settings) apply(c *config.Config) {
 			c.Go.Package = config.PackageOf(c.Resolve(s.goDir))
 		}
 		c.Lock = path.Join(filepath.ToSlash(s.goDir), "docgen.lock")
+	}
+	if s.version != "" {
+		c.OpenAPI.Version = s.version
 	}
 	if s.examples != "" {
 		c.OpenAPI.Examples = s.examples

@@ -14,8 +14,8 @@ import (
 	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
-// versions lists the versions of OpenAPI that documents can have.
-var versions = []string{"3.0", "3.0.3", "3.1", "3.1.0"}
+// Versions lists the versions of OpenAPI that documents can have.
+var Versions = []string{"3.0", "3.0.3", "3.1", "3.1.0"}
 
 // validate reports what decodes, yet cannot be meant.
 func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
@@ -34,8 +34,8 @@ func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 		}
 	}
 	c.validateOutputs(found, root)
-	if v := c.OpenAPI.Version; v != "" && !slices.Contains(versions, v) {
-		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(versions, ", "))
+	if v := c.OpenAPI.Version; v != "" && !slices.Contains(Versions, v) {
+		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(Versions, ", "))
 	}
 	if x := c.OpenAPI.Examples; x != "" && x != "fitting" && x != "printed" {
 		found.Add(strictyaml.Place(root, "openapi", "examples"), "examples are fitting or printed, not %s", x)

@@ -106,7 +106,7 @@ var openapiCodes = []Entry{
 	},
 	{
 		Code: "path-parameter-unplaced", Severity: Warning,
-		Meaning: "A path parameter has no placeholder in the path. Where the path has none at all, the parameter is sent in the query; else the OpenAPI document leaves it out.",
+		Meaning: "A path parameter has no placeholder in the path. Where the path has none at all, the parameter is sent in the query; else it is left out.",
 		Remedy:  "Correct the path, or the parameter's name or location.",
 		Example: "`GET /users/{id}` with a path parameter userId",
 	},

@@ -20,8 +20,6 @@ var elsewhere = map[string]string{
 	"dangling-reference":     "internal/emit/openapi/schema_test.go",
 	"duplicate-operation":    "internal/emit/openapi/operation_test.go",
 	"duplicate-operation-id": "internal/emit/openapi/operation_test.go",
-	"duplicate-parameter":    "internal/emit/openapi/operation_test.go",
-	"duplicate-property":     "internal/emit/openapi/schema_test.go",
 	"duplicate-response":     "internal/emit/openapi/operation_test.go",
 	"duplicate-schema":       "internal/emit/openapi/schema_test.go",
 	"go-batch-property":      "internal/emit/gosdk/diagnostic_test.go",

@@ -87,6 +87,7 @@ func (l *linker) draft(d *Draft) {
 		l.inferItems(d, roots)
 	}
 	for _, s := range d.Schemas {
+		l.oncePerProperty(s, map[*Schema]bool{})
 		l.addVariant(s)
 	}
 }
@@ -95,6 +96,7 @@ func (l *linker) draft(d *Draft) {
 func (l *linker) operation(o *DraftOperation) []*Schema {
 	op := &o.Operation
 	l.placeInputs(op, o)
+	l.onceEach(op)
 	l.api.Operations = append(l.api.Operations, op)
 	var roots []*Schema
 	for _, p := range op.Parameters {

@@ -31,6 +31,7 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 			op.Parameters = append(op.Parameters, &Parameter{In: loc, Comma: in.Comma, Property: in.Property})
 		}
 	}
+	l.settlePath(op)
 	l.missingPlaceholders(op)
 	missingQuery(op, draft.Query)
 	if draft.Media.Known() && (len(body) > 0 || op.Body != nil && op.Body.Schema != nil) {
@@ -42,6 +43,35 @@ func (l *linker) placeInputs(op *Operation, draft *DraftOperation) {
 
 // pathPlaceholder is a part of a path that a parameter fills in.
 var pathPlaceholder = regexp.MustCompile(`\{([^{}]+)\}`)
+
+// settlePath matches the path's placeholders with the parameters that go there. One parameter and one placeholder that have
+// nobody else are the same, whatever they are called; other parameters without a placeholder cannot be sent.
+func (l *linker) settlePath(op *Operation) {
+	var free []string
+	for _, m := range pathPlaceholder.FindAllStringSubmatch(op.Path.Value, -1) {
+		if !slices.ContainsFunc(op.Parameters, func(p *Parameter) bool { return p.In.Value == InPath && p.Name.Value == m[1] }) {
+			free = append(free, m[1])
+		}
+	}
+	unplaced := func(p *Parameter) bool {
+		return p.In.Value == InPath && !strings.Contains(op.Path.Value, "{"+p.Name.Value+"}")
+	}
+	var lost []*Parameter
+	for _, p := range op.Parameters {
+		if unplaced(p) {
+			lost = append(lost, p)
+		}
+	}
+	if len(lost) == 1 && len(free) == 1 {
+		lost[0].Name = Infer(free[0], "only-placeholder", append(slices.Clone(lost[0].Name.Origin.Spans), op.Path.Origin.Spans...)...)
+		return
+	}
+	for _, p := range lost {
+		l.diags.Add("path-parameter-unplaced", p.Source, "the path %s has no placeholder for the path parameter %s, which is left out", op.Path.Value, p.Name.Value).
+			Relate(op.Path.Origin.Place(), "the path")
+	}
+	op.Parameters = slices.DeleteFunc(op.Parameters, unplaced)
+}
 
 // missingPlaceholders adds the parameters that only the path's placeholders tell of: a part of a path is a string.
 func (l *linker) missingPlaceholders(op *Operation) {

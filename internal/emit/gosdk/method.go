@@ -24,6 +24,11 @@ func (p *sdk) addMethods() {
 		c.methods = append(c.methods, m)
 		p.methods = append(p.methods, m)
 	}
+	for _, h := range p.api.Headers {
+		if len(h.Clients) == 0 || slices.ContainsFunc(p.clients, func(c *client) bool { return slices.Contains(h.Clients, c.want) }) {
+			p.headers = append(p.headers, h)
+		}
+	}
 	slices.SortFunc(p.clients, func(a, b *client) int { return strings.Compare(a.key, b.key) })
 	for _, row := range p.api.Errors {
 		if row.Field != "http" && p.api.Envelope == nil {

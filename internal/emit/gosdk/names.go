@@ -78,7 +78,7 @@ func (p *sdk) packageKeys() []string {
 	for _, c := range p.clients {
 		keys = append(keys, c.key, "new "+c.want)
 	}
-	for _, h := range p.api.Headers {
+	for _, h := range p.headers {
 		keys = append(keys, "option "+h.Option)
 	}
 	for _, e := range p.errors {
@@ -102,7 +102,7 @@ func (p *sdk) nameClients(scope *goname.Scope, reserved []string) {
 	for _, c := range p.clients {
 		wants = append(wants, goname.Want{Key: c.key, Names: []string{p.typeWant(c.want)}})
 	}
-	for _, h := range p.api.Headers {
+	for _, h := range p.headers {
 		wants = append(wants, goname.Want{Key: "option " + h.Option, Names: []string{
 			"With" + goname.Suffix(h.Option), "With" + goname.Suffix(h.Option) + "Header",
 		}})

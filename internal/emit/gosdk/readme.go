@@ -47,7 +47,7 @@ func (p *sdk) readme() ([]byte, error) {
 			page.Errors = append(page.Errors, e.name)
 		}
 	}
-	for _, h := range p.api.Headers {
+	for _, h := range p.headers {
 		page.Options = append(page.Options, p.names["option "+h.Option])
 	}
 	if len(p.methods) > 0 {

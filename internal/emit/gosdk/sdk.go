@@ -16,6 +16,7 @@ type sdk struct {
 	structs []*structType
 	enums   []*enumType
 	errors  []*errorVar
+	headers []model.Header // that any of the clients sends
 	groups  []*group
 	common  *file             // what several groups share
 	names   map[string]string // exported names by the keys of what they name

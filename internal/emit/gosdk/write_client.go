@@ -14,7 +14,7 @@ func (p *sdk) clientFile() *jen.File {
 	for _, c := range p.clients {
 		w.writeClient(c)
 	}
-	for _, h := range p.api.Headers {
+	for _, h := range p.headers {
 		w.writeHeaderOption(h)
 	}
 	for _, e := range p.errors {

@@ -143,11 +143,12 @@ type commonHeader struct {
 	name        string
 	description string
 	clients     []string // all where empty
+	claimed     bool     // it is filled in from the token, which a client that nothing names may have too
 }
 
 // holdsFor reports whether the operation's client sends the header.
 func (h commonHeader) holdsFor(o *model.Operation) bool {
-	return len(h.clients) == 0 || slices.Contains(h.clients, o.Client.Value)
+	return len(h.clients) == 0 || h.claimed && !o.Client.Known() || slices.Contains(h.clients, o.Client.Value)
 }
 
 // headers are those of the conventions, and then those that carry a claim of the access token.
@@ -159,7 +160,7 @@ func (e *emitter) headers() []commonHeader {
 	if a := e.api.Auth; a != nil {
 		for _, c := range a.Claims {
 			description := "The claim `" + c.Claim + "` of the access token."
-			out = append(out, commonHeader{name: c.Header, description: description, clients: a.Clients})
+			out = append(out, commonHeader{name: c.Header, description: description, clients: a.Clients, claimed: true})
 		}
 	}
 	return out

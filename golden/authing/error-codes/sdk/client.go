@@ -68,13 +68,6 @@ func WithTenantID(value string) Option {
 	return WithHeader("x-authing-app-tenant-id", value)
 }
 
-// WithAppID sets the header x-authing-app-id of a client's calls, or of one call.
-//
-// The application that calls
-func WithAppID(value string) Option {
-	return WithHeader("x-authing-app-id", value)
-}
-
 // ErrParcelNotFound is code 2601: 没有这个编号的包裹 (parcel not found)
 //
 // Docs: input/errors.md:8

@@ -58,10 +58,3 @@ func WithLang(value string) Option {
 func WithTenantID(value string) Option {
 	return WithHeader("x-authing-app-tenant-id", value)
 }
-
-// WithAppID sets the header x-authing-app-id of a client's calls, or of one call.
-//
-// The application that calls
-func WithAppID(value string) Option {
-	return WithHeader("x-authing-app-id", value)
-}
