@@ -4,7 +4,9 @@ GO      ?= go
 TOOL    := $(GO) tool -modfile=tools/go.mod
 FUZZTIME ?= 20s
 # The packages whose tests run in parallel with themselves, and so under the race detector.
-RACE    := ./internal/pipeline/... ./internal/emit/gosdk/runtime/...
+RACE    := ./internal/pipeline/... ./internal/emit/gosdk/runtime/... ./internal/sdktest ./generated/...
+DIALECT ?= auto
+SDK     := $(if $(DOCS),./_build/sdk/...,./generated/... ./internal/sdktest)
 
 .DEFAULT_GOAL := help
 .PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy bench-call bench-peers sdk-check
@@ -48,10 +50,14 @@ bench-call: ## Compare a call of the SDK with one by hand
 bench-peers: ## Compare the SDK's build and size with oapi-codegen's
 	DOCGEN_BENCH_PEERS=1 $(GO) test -count=1 -v -timeout 30m -run '^TestPeers$$' ./internal/sdktest
 
-sdk-check: ## Vet, analyse and race-test the generated SDK
-	$(GO) vet ./generated/...
-	$(TOOL) staticcheck ./generated/...
-	$(GO) test -race ./generated/... ./internal/sdktest
+sdk-check: ## Vet, analyse and race-test the SDK of DOCS=folder, read with DIALECT=auto; without DOCS, that of specs/
+ifdef DOCS
+	rm -rf _build/sdk
+	$(GO) run ./cmd/docgen generate --quiet --dialect $(DIALECT) --go _build/sdk --package sdk $(DOCS)
+endif
+	$(GO) vet $(SDK)
+	$(TOOL) staticcheck $(SDK)
+	$(GO) test -race $(SDK)
 
 bench: ## Run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
