@@ -31,7 +31,7 @@ func readDocument(t *testing.T, content []byte) facts {
 	require.NoError(t, yaml.Unmarshal(content, &d.root))
 	for _, path := range slices.Sorted(maps.Keys(at(d.root, "paths"))) {
 		for method, operation := range at(d.root, "paths", path) {
-			d.operation(strings.ToUpper(method)+" "+path, operation.(object))
+			d.operation(strings.ToUpper(method)+" "+printed(path, operation.(object)), operation.(object))
 		}
 	}
 	for name := range at(d.root, "components", "parameters") {
@@ -46,6 +46,17 @@ func at(o object, path ...string) object {
 		o, _ = o[name].(object)
 	}
 	return o
+}
+
+// printed is a path with the placeholders that the docs print.
+func printed(path string, o object) string {
+	for _, each := range list(o, "parameters") {
+		p := each.(object)
+		if name, ok := p["x-docgen-name"].(string); ok && p["in"] == "path" {
+			path = strings.ReplaceAll(path, "{"+p["name"].(string)+"}", "{"+name+"}")
+		}
+	}
+	return path
 }
 
 func (d *document) operation(place string, o object) {
@@ -67,7 +78,8 @@ func (d *document) operation(place string, o object) {
 		if typeOf(schema) == "object" {
 			schema = object{"type": "string"} // it has no one form there, so that the SDK takes its text
 		}
-		d.value(fmt.Sprintf("%s: %s %s", place, in, p["name"]), schema, true, flag(p, required), joined, flag(p, "deprecated"))
+		name := cmp.Or(p["x-docgen-name"], p["name"])
+		d.value(fmt.Sprintf("%s: %s %s", place, in, name), schema, true, flag(p, required), joined, flag(p, "deprecated"))
 	}
 	body := d.resolve(at(o, "requestBody"))
 	for mediaType, content := range at(body, "content") {

@@ -43,7 +43,7 @@ func (e *emitter) routes() []*route {
 		shape := placeholder.ReplaceAllString(path, "{}")
 		r := byShape[shape]
 		if r == nil {
-			r = &route{path: path}
+			r = &route{path: plainPlaceholders(path)}
 			byShape[shape] = r
 			out = append(out, r)
 		}
@@ -115,6 +115,16 @@ func renames(from, to string) map[string]string {
 		}
 	}
 	return out
+}
+
+// plainPlaceholders spells the placeholders of a path in letters, figures, dashes and underscores: servers and linters that
+// read the document find no others. The parameter keeps its name of the docs under x-docgen-name.
+func plainPlaceholders(path string) string {
+	taken := map[string]bool{}
+	return placeholder.ReplaceAllStringFunc(path, func(text string) string {
+		name := strings.ReplaceAll(ascii(strings.Trim(text, "{}")), ".", "_")
+		return "{" + free(name, taken) + "}"
+	})
 }
 
 // placeholders are the names between braces, in order.
