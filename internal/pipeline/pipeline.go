@@ -60,13 +60,13 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 		result.Files = append(result.Files, p.file)
 	}
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
-	api, found, err := link(c, d, drafts)
+	api, found := link(c, d, drafts)
 	result.API = api
 	for _, d := range drafts {
 		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
 	}
 	result.Diagnostics = append(result.Diagnostics, found...).Sorted()
-	return result, err
+	return result, nil
 }
 
 // Run takes the docs all the way to the files of every target.
