@@ -55,21 +55,29 @@ func TestInputsGoWhereCorrectionsSay(t *testing.T) {
 	}{
 		"from body to header": {"/user", []model.Correction{in("lang", model.InHeader)}, map[string]model.Location{"lang": "header"}, nil},
 		"from query to body": {
-			"/user", []model.Correction{method, in("lang", model.InBody)},
-			map[string]model.Location{"userId": "query"}, nil,
+			"/user",
+			[]model.Correction{method, in("lang", model.InBody)},
+			map[string]model.Location{"userId": "query"},
+			nil,
 		},
 		"into the path under its name there": {
-			"/user/{id}", []model.Correction{named("userId", "id"), required},
-			map[string]model.Location{"id": "path"}, []string{"correction-unused: the correction of getUser.id changes nothing: the docs already have this required"},
+			"/user/{id}",
+			[]model.Correction{named("userId", "id"), required},
+			map[string]model.Location{"id": "path"},
+			[]string{"correction-unused: the correction of getUser.id changes nothing: the docs already have this required"},
 		},
 		"into the path without a placeholder": {
-			"/user", []model.Correction{in("userId", model.InPath)}, map[string]model.Location{},
+			"/user",
+			[]model.Correction{in("userId", model.InPath)},
+			map[string]model.Location{},
 			[]string{
 				"correction-misfit: the correction cannot set in of getUser.userId: the path /user has no placeholder {userId}; correct the path of getUser, too",
 			},
 		},
 		"where it goes anyway": {
-			"/user", []model.Correction{in("lang", model.InBody)}, map[string]model.Location{},
+			"/user",
+			[]model.Correction{in("lang", model.InBody)},
+			map[string]model.Location{},
 			[]string{"correction-unused: the correction of getUser.lang changes nothing: the docs already have this in"},
 		},
 	} {
