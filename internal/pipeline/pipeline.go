@@ -122,7 +122,7 @@ func (r *Result) emit(c *config.Config, names map[string]string) error {
 		}
 		file, diags, err := emitOpenAPI(c, r.API, target)
 		if err != nil {
-			return fmt.Errorf("write OpenAPI document %s: %w", target.Name, err)
+			return err
 		}
 		r.Diagnostics = append(r.Diagnostics, diags...)
 		single = append(single, file)
