@@ -82,11 +82,17 @@ func (a *applier) apply(i int) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range changes(facts(a.doc.root), facts(changed.root)) {
+	for _, f := range a.changes(changed) {
 		a.diags.Add("overlay-changes-fact", at, "%s", f.message()).Fix = f.correction()
 	}
 	a.doc = changed
 	return nil
+}
+
+// changes lists the facts that a step changes.
+func (a *applier) changes(after *Document) []fact {
+	old := renamed(routes(a.doc.root), routes(after.root))
+	return changes(facts(a.doc.root, nil), facts(after.root, old))
 }
 
 // reread makes a document of the overlay library's output: its order, with docgen's own spelling of scalars.
