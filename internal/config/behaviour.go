@@ -21,6 +21,17 @@ type Location string
 // Values are the locations.
 func (Location) Values() []string { return []string{"path", "query", "header", "cookie", "body"} }
 
+// Removable is a fact that a correction can take away.
+type Removable string
+
+// Values are the facts. Those of a minimum or maximum go with whether the number itself is excluded.
+func (Removable) Values() []string {
+	return []string{
+		"description", "format", "enum", "default", "example", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems",
+		"maxItems", "uniqueItems",
+	}
+}
+
 // none is the word that takes a behaviour away.
 const none = "none"
 

@@ -101,6 +101,9 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 		"no values":              {"corrections:\n  - {schema: s, set: {enum: []}, reason: r}\n", "docgen.yaml:2:23: enum lists no value"},
 		"half a paging":          {"corrections:\n  - {operation: o, set: {paging: {page: p}}, reason: r}\n", "docgen.yaml:2:26: paging needs page and limit: the request's properties that ask for a page, or it is none"},
 		"batch without limit":    {"corrections:\n  - {operation: o, set: {batch: {property: p}}, reason: r}\n", "docgen.yaml:2:26: batch needs property and a limit of at least 1, or it is none"},
+		"unset of an operation":  {"corrections:\n  - {operation: o, unset: [format], reason: r}\n", "docgen.yaml:2:20: unset needs a property or a schema"},
+		"unset of what is set":   {"corrections:\n  - {schema: s, set: {format: uuid}, unset: [format], reason: r}\n", "docgen.yaml:2:38: format is both set and unset"},
+		"unset of what must be":  {"corrections:\n  - {schema: s, unset: [type], reason: r}\n", "docgen.yaml:2:25: type is none of description, format, enum, default, example, pattern, minLength, maxLength, minimum, maximum, minItems, maxItems, uniqueItems"},
 		"response of a schema":   {"corrections:\n  - {schema: s, response: '200', property: p, set: {required: true}, reason: r}\n", "docgen.yaml:2:17: response needs an operation, and a property that stands in the response"},
 		"correction sets naught": {"corrections:\n  - {schema: s, set: {}, reason: r}\n", "docgen.yaml:2:5: the correction sets nothing"},
 	} {

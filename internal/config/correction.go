@@ -21,7 +21,9 @@ type Correction struct {
 	// the items of an array; with [] at its end, as in tags[], the path leads to the items themselves.
 	Property string `yaml:"property" json:"property,omitempty"`
 	// Set holds what is right.
-	Set Change `yaml:"set" json:"set"`
+	Set Change `yaml:"set" json:"set,omitzero"`
+	// Unset lists the facts that the docs state and that are not so: a limit that there is not, a default, values.
+	Unset []Removable `yaml:"unset" json:"unset,omitempty" jsonschema:"enum=description,enum=format,enum=enum,enum=default,enum=example,enum=pattern,enum=minLength,enum=maxLength,enum=minimum,enum=maximum,enum=minItems,enum=maxItems,enum=uniqueItems"`
 	// Reason says how it is known.
 	Reason string `yaml:"reason" json:"reason"`
 

@@ -33,12 +33,25 @@ func (c Correction) validate(found *strictyaml.Error) {
 	if c.Reason == "" {
 		found.Add(c.place, "a correction needs a reason")
 	}
-	if reflect.ValueOf(c.Set).IsZero() {
+	if reflect.ValueOf(c.Set).IsZero() && len(c.Unset) == 0 {
 		found.Add(c.place, "the correction sets nothing")
 	}
+	c.validateUnset(found)
 	c.validateValues(found)
 	for _, key := range c.misplaced() {
 		found.Add(c.at(key), "%s cannot be set here: %s", key, c.has())
+	}
+}
+
+// validateUnset reports what cannot be taken away.
+func (c Correction) validateUnset(found *strictyaml.Error) {
+	if len(c.Unset) > 0 && c.Property == "" && c.Schema == "" {
+		found.Add(c.at("unset"), "unset needs a property or a schema")
+	}
+	for _, key := range c.Unset {
+		if c.Set.sets(string(key)) {
+			found.Add(c.at("unset"), "%s is both set and unset", key)
+		}
 	}
 }
 

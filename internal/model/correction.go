@@ -17,6 +17,7 @@ type Correction struct {
 	Response  string
 	Property  string
 	Set       Change
+	Unset     []string // the facts to take away, as Change calls them
 	Reason    string
 	Source    diag.Span            // in the configuration
 	Places    map[string]diag.Span // of its keys, and of those that it sets
@@ -171,11 +172,14 @@ func (s *setter) apply() {
 	case f == nil:
 		return
 	case s.Property == "":
+		s.unset(&Property{}, f.schema)
 		s.schema(f.schema)
 	case f.property == nil:
 		s.shape(f.schema)
+		s.unset(&Property{}, f.schema)
 	default:
 		s.property(f.property)
+		s.unset(f.property, f.property.Schema)
 	}
 	if s.Operation != "" {
 		s.shared(f.owner)
@@ -229,6 +233,11 @@ func (s *setter) schema(schema *Schema) {
 // idle reports a part of a correction that the docs already say, so that an outdated correction cannot rest unseen.
 func (s *setter) idle(key string) {
 	s.diags.Add("correction-unused", s.at(key), "the correction of %s changes nothing: the docs already have this %s", s.target(), key)
+}
+
+// absent reports a fact that a correction takes away and the docs do not have.
+func (s *setter) absent(key string) {
+	s.diags.Add("correction-unused", s.at("unset"), "the correction of %s changes nothing: the docs have no %s", s.target(), key)
 }
 
 // misfit reports a part of a correction that its target cannot have.

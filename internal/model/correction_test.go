@@ -261,6 +261,17 @@ func TestCorrectionOfAnOperationThatOthersShareSaysWhom(t *testing.T) {
 	require.Empty(t, correctAll(shop(), Correction{Schema: "ItemDto", Property: "name", Set: Change{Required: new(true)}}))
 }
 
+func TestCorrectionTakesFactsAway(t *testing.T) {
+	t.Parallel()
+	a := shop()
+	require.Equal(t, []string{"docgen.yaml:9:5 correction-unused: the correction of ItemDto.name changes nothing: the docs have no format"},
+		correctAll(a,
+			Correction{Schema: "ItemDto", Property: "name", Unset: []string{"maxLength", "format"}},
+			Correction{Schema: "ItemDto", Property: "state", Unset: []string{"enum"}}))
+	require.Nil(t, a.Schema("ItemDto").Property("name").Schema.Constraints.MaxLength)
+	require.Nil(t, a.Schema("ItemDto").Property("state").Schema.Enum)
+}
+
 func TestNewTypeKeepsWhatItCanHave(t *testing.T) {
 	t.Parallel()
 	a := shop()

@@ -12,9 +12,13 @@ import (
 func corrections(c *config.Config) []model.Correction {
 	var out []model.Correction
 	for _, from := range c.Corrections {
+		var unset []string
+		for _, key := range from.Unset {
+			unset = append(unset, string(key))
+		}
 		out = append(out, model.Correction{
 			Operation: from.Operation, Schema: from.Schema, Response: from.Response, Property: from.Property, Reason: from.Reason,
-			Source: from.Source, Places: from.Places, Set: change(from.Set),
+			Source: from.Source, Places: from.Places, Set: change(from.Set), Unset: unset,
 		})
 	}
 	return out

@@ -26,6 +26,11 @@ var settable = []string{
 	"method", "minItems", "minLength", "minimum", "name", "nullable", "path", "pattern", "required", "type", "uniqueItems",
 }
 
+// removable are the keywords that a correction can take away.
+var removable = []string{
+	"default", "enum", "format", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern", "uniqueItems",
+}
+
 // message says what an overlay's action changes.
 func (f fact) message() string {
 	of := "the document"
@@ -65,7 +70,12 @@ func (f fact) advice() string {
 
 // correction is the entry under corrections in docgen.yaml that changes the SDK, too; "" where there is none.
 func (f fact) correction() string {
-	if f.value == "" || !slices.Contains(settable, f.keyword) || f.owner == "" || strings.HasPrefix(f.owner, "header: ") {
+	set := fmt.Sprintf("set: {%s: %s}", f.keyword, f.value)
+	known := slices.Contains(settable, f.keyword)
+	if f.value == "" {
+		set, known = fmt.Sprintf("unset: [%s]", f.keyword), slices.Contains(removable, f.keyword)
+	}
+	if !known || f.owner == "" || strings.HasPrefix(f.owner, "header: ") {
 		return ""
 	}
 	at := f.owner + ", "
@@ -75,7 +85,7 @@ func (f fact) correction() string {
 	if f.property != "" {
 		at += "property: " + flow(text(f.property)) + ", "
 	}
-	return fmt.Sprintf("{%sset: {%s: %s}, reason: ...}", at, f.keyword, f.value)
+	return fmt.Sprintf("{%s%s, reason: ...}", at, set)
 }
 
 // changes lists the facts that differ, as they are afterwards, in the order of the documents.

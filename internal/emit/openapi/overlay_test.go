@@ -63,7 +63,8 @@ func TestOverlayDiagnostics(t *testing.T) {
 		},
 		"limit taken away": {
 			"- {target: " + name + ".maxLength, remove: true}", "overlay-changes-fact",
-			"removes maxLength of property name of schema CreateUserDto", "",
+			"removes maxLength of property name of schema CreateUserDto",
+			"{schema: CreateUserDto, property: name, unset: [maxLength], reason: ...}",
 		},
 		"type": {
 			"- {target: $.components.schemas.CreateUserDto.properties.nickname, update: {type: integer}}", "overlay-changes-fact", "changes type",
