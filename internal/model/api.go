@@ -62,6 +62,7 @@ type Operation struct {
 	Document    string       `json:"document"`
 	Client      Fact[string] `json:"client,omitzero"` // the client that the docs call it on: ManagementClient
 	Group       string       `json:"group,omitempty"`
+	Page        string       `json:"page,omitempty"` // the title of the page, where it has several operations and stands in no folder
 	Method      Fact[string] `json:"method"` // upper case
 	Path        Fact[string] `json:"path"`   // with {placeholders}
 	Summary     Fact[string] `json:"summary,omitzero"`

@@ -12,6 +12,7 @@ type Draft struct {
 	Targets    []*Target   // the sections that links can lead to
 	Strays     []diag.Span // parameters outside of all operations
 	Ledger     Ledger
+	Topic      *Topic // nil where the page was not asked
 
 	shared []diag.Span // the sections that operations take parameters or values from
 }

@@ -36,6 +36,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	for _, d := range drafts {
 		l.draft(d)
 	}
+	l.nameTopics(drafts)
 	l.mergeStructures()
 	l.resolveIncludes()
 	l.corrector.api(l.api)

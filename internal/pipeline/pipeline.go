@@ -65,7 +65,7 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	for _, d := range drafts {
 		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
 	}
-	result.Diagnostics = append(result.Diagnostics, found...).Sorted()
+	result.Diagnostics = withoutIntroductions(append(result.Diagnostics, found...), drafts).Sorted()
 	return result, nil
 }
 

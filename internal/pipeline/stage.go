@@ -33,6 +33,7 @@ func loadDialect(c *config.Config, pages []page) (*dialect.Dialect, dialect.Choi
 func readPage(d *dialect.Dialect, p page) (*model.Draft, diag.List) {
 	parsed, diags := mdparse.Parse(p.file)
 	draft, found := d.Read(parsed, dialect.Source{Document: p.document, Group: p.group})
+	draft.Topic = topic(parsed, draft)
 	return draft, append(diags, found...)
 }
 
