@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -92,8 +93,16 @@ func (s Change) incomplete() map[string]string {
 	if b := s.Batch; b != nil && !b.None && (b.Property == "" || b.Limit < 1) {
 		out["batch"] = "batch needs property and a limit of at least 1, or it is none"
 	}
-	if p := s.Path; p != nil && !strings.HasPrefix(*p, "/") {
-		out["path"] = "path begins with a slash: /" + *p
+	if p := s.Path; p != nil {
+		switch {
+		case !strings.HasPrefix(*p, "/"):
+			out["path"] = "path begins with a slash: /" + *p
+		case !pathBraces.MatchString(*p):
+			out["path"] = "path " + *p + " has braces that are no {placeholder}"
+		}
 	}
 	return out
 }
+
+// pathBraces matches paths whose braces are pairs around names.
+var pathBraces = regexp.MustCompile(`^[^{}]*(?:\{[^{}]+\}[^{}]*)*$`)

@@ -95,6 +95,8 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 		"unknown location":       {"corrections:\n  - operation: o\n    property: p\n    set: {in: headers}\n    reason: r\n", "docgen.yaml:4:15: headers is none of path, query, header, cookie, body; did you mean header?"},
 		"unknown method":         {"corrections:\n  - {operation: o, set: {method: post}, reason: r}\n", "docgen.yaml:2:34: post is none of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS; did you mean POST?"},
 		"path without slash":     {"corrections:\n  - {operation: o, set: {path: users}, reason: r}\n", "docgen.yaml:2:26: path begins with a slash: /users"},
+		"braces in a path":       {"corrections:\n  - {operation: o, set: {path: '/a/{id'}, reason: r}\n", "docgen.yaml:2:26: path /a/{id has braces that are no {placeholder}"},
+		"pattern of Go":          {"corrections:\n  - {schema: s, set: {pattern: '(?i)a'}, reason: r}\n", "docgen.yaml:2:23: pattern has (?i, which JavaScript does not read, and OpenAPI goes by that"},
 		"property without names": {"corrections:\n  - {operation: o, property: a..b, set: {required: true}, reason: r}\n", "docgen.yaml:2:20: property a..b is not a path of names with dots between them"},
 		"two lower bounds":       {"corrections:\n  - {schema: s, set: {minimum: 1, exclusiveMinimum: 0}, reason: r}\n", "docgen.yaml:2:35: either minimum or exclusiveMinimum is set"},
 		"negative length":        {"corrections:\n  - {schema: s, set: {minLength: -1}, reason: r}\n", "docgen.yaml:2:23: minLength is not less than 0"},

@@ -20,6 +20,9 @@ var (
 	}
 )
 
+// goOnly matches what Go's regular expressions have and those of ECMA 262, to which OpenAPI keeps, have not or read otherwise.
+var goOnly = regexp.MustCompile(`\(\?[^:]|\\[AzQEapPC]|\[\[:`)
+
 func (c Correction) validate(found *strictyaml.Error) {
 	if (c.Operation == "") == (c.Schema == "") {
 		found.Add(c.place, "a correction names either an operation or a schema")
@@ -61,6 +64,8 @@ func (c Correction) validateValues(found *strictyaml.Error) {
 	if s.Pattern != nil {
 		if _, err := regexp.Compile(*s.Pattern); err != nil {
 			found.Add(c.at("pattern"), "pattern is no regular expression: %s", err)
+		} else if m := goOnly.FindString(*s.Pattern); m != "" {
+			found.Add(c.at("pattern"), "pattern has %s, which JavaScript does not read, and OpenAPI goes by that", m)
 		}
 	}
 	for key, message := range s.incomplete() {

@@ -20,7 +20,7 @@ var configurationCodes = []Entry{
 	{
 		Code:     "correction-misfit",
 		Severity: Error,
-		Meaning:  "A correction in docgen.yaml sets what its target cannot have: a limit that its type does not know, a type that the docs do not describe, a place in a path without a placeholder for it, or pages that the request and the response do not have.",
+		Meaning:  "A correction in docgen.yaml sets what its target cannot have: a limit that its type does not know, a type that the docs do not describe, a place in a path without a placeholder for it, a name that another has, pages that the request and the response do not have, or what another correction sets.",
 		Remedy:   "Do what the message says. Items of an array are written with brackets, as in tags[].",
 		Example:  "corrections:\n  - operation: createUser\n    property: tags          # an array; its items are tags[]\n    set: {maxLength: 20}\n    reason: the server refuses longer ones",
 	},

@@ -171,6 +171,8 @@ func (s *setter) apply() {
 	switch {
 	case f == nil:
 		return
+	case f.property != nil && s.Set.Name != nil && s.taken(f):
+		return
 	case s.Property == "":
 		s.unset(&Property{}, f.schema)
 		s.schema(f.schema)
@@ -223,10 +225,15 @@ func (s *setter) schema(schema *Schema) {
 	correct(s, "description", &schema.Description, s.Set.Description)
 	s.shape(schema)
 	if name := s.Set.Name; name != nil {
-		if *name == schema.Name {
+		switch other := s.api.Schema(*name); {
+		case other == schema:
 			s.idle("name")
+		case other != nil:
+			s.misfit("name", *name+" is another structure")
+			s.diags[len(s.diags)-1].Relate(other.Source, "the other structure")
+		default:
+			s.api.rename(schema, *name)
 		}
-		s.api.rename(schema, *name)
 	}
 }
 
@@ -252,8 +259,18 @@ func correct[T comparable](s *setter, key string, fact *Fact[T], want *T) {
 	}
 	if fact.Known() && fact.Value == *want {
 		s.idle(key)
+	} else {
+		s.twice(key, fact.Origin)
 	}
 	*fact = Configure(*want, CorrectionRule, s.at(key))
+}
+
+// twice reports a fact that another correction sets to something else.
+func (s *setter) twice(key string, from Origin) {
+	if from.Kind == Configured && from.Rule == CorrectionRule {
+		s.misfit(key, "another correction sets it")
+		s.diags[len(s.diags)-1].Relate(from.Place(), "the other correction")
+	}
 }
 
 // flag sets a fact that is false where nothing says it.

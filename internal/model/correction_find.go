@@ -12,7 +12,8 @@ import (
 type found struct {
 	property *Property
 	schema   *Schema
-	owner    string // the named structure in which it stands
+	owner    string  // the named structure in which it stands
+	among    *Schema // the schema that has the property, nil for a parameter
 }
 
 // missing reports a correction whose target the docs do not have, with what they have in its place.
@@ -82,7 +83,7 @@ func (s *setter) descend(f *found, from string) *found {
 			s.missing("property", ": %s%s", whatThere(from, "property", holder.names()), nearest(name, holder.names()))
 			return nil
 		}
-		f.property, f.schema = holder.Property(name), nil
+		f.property, f.schema, f.among = holder.Property(name), nil, holder
 		if f = s.items(f, strings.Count(part, "[]")); f == nil {
 			return nil
 		}
@@ -129,6 +130,20 @@ func (a *API) holder(f *found) (schema *Schema, structure string) {
 		}
 	}
 	return schema, structure
+}
+
+// taken reports a new name that another property beside has.
+func (s *setter) taken(f *found) bool {
+	if f.among == nil {
+		return false
+	}
+	other := f.among.Property(*s.Set.Name)
+	if other == nil || other == f.property {
+		return false
+	}
+	s.misfit("name", "another property is called "+*s.Set.Name)
+	s.diags[len(s.diags)-1].Relate(other.Source, "the other property")
+	return true
 }
 
 // shared warns of a correction that names one operation and changes a structure that others have, too.

@@ -1,8 +1,11 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed-97755388/docgen/internal/diag"
 )
 
 // shape corrects a schema's type, values and limits.
@@ -50,6 +53,10 @@ func (s *setter) retype(schema *Schema, expression string) {
 	*schema = Schema{Name: old.Name, Description: old.Description, Nullable: old.Nullable, Source: old.Source, Sources: old.Sources}
 	s.setType(schema, expression)
 	if schema.Ref.Known() {
+		if s.api.Resolve(schema) == nil {
+			*schema = old
+			s.misfit("type", expression+" would be a structure that is nothing but itself")
+		}
 		return
 	}
 	kept := old.Constraints
@@ -159,6 +166,27 @@ func (s *setter) limit(schema *Schema) {
 	s.bound(schema, end{"exclusiveMinimum", &c.Minimum, &c.ExclusiveMinimum}, set.ExclusiveMinimum, true)
 	s.bound(schema, end{"maximum", &c.Maximum, &c.ExclusiveMaximum}, set.Maximum, false)
 	s.bound(schema, end{"exclusiveMaximum", &c.Maximum, &c.ExclusiveMaximum}, set.ExclusiveMaximum, true)
+	reversed(s, [2]string{"minLength", "maxLength"}, c.MinLength, c.MaxLength)
+	reversed(s, [2]string{"minItems", "maxItems"}, c.MinItems, c.MaxItems)
+	reversed(s, [2]string{"minimum", "maximum"}, c.Minimum, c.Maximum)
+}
+
+// reversed reports a range that the correction leaves without any value: its other end may be the docs'.
+func reversed[T int | float64](s *setter, keys [2]string, least, most *Fact[T]) {
+	if least == nil || most == nil || least.Value <= most.Value {
+		return
+	}
+	for i, end := range []*Fact[T]{least, most} {
+		if place := end.Origin.Place(); end.Origin.Rule == CorrectionRule && slices.Contains(s.places(keys[i]), place) {
+			s.misfit(keys[i], fmt.Sprintf("no value is left from %v to %v", least.Value, most.Value))
+			return
+		}
+	}
+}
+
+// places are those of a key, and of the exclusive limit by that name.
+func (s *setter) places(key string) []diag.Span {
+	return []diag.Span{s.at(key), s.at("exclusive" + strings.ToUpper(key[:1]) + key[1:])}
 }
 
 // limit sets one constraint, where it fits.

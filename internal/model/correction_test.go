@@ -237,6 +237,10 @@ func TestCorrectionsThatDoNotFitAreReported(t *testing.T) {
 			Correction{Operation: "findItems", Set: Change{Paging: &PagingChange{Page: []string{"page"}, Limit: []string{"size"}, List: []string{"list"}, Total: []string{"list"}}}},
 			"paging of findItems: the response of findItems has no number list",
 		},
+		"name of another":  {Correction{Schema: "ItemDto", Property: "name", Set: Change{Name: new("state")}}, "name of ItemDto.name: another property is called state"},
+		"other structure":  {Correction{Schema: "ItemDto", Set: Change{Name: new("PageDto")}}, "name of ItemDto: PageDto is another structure"},
+		"itself":           {Correction{Schema: "ItemDto", Set: Change{Type: new("ItemDto")}}, "type of ItemDto: ItemDto would be a structure that is nothing but itself"},
+		"no value left":    {Correction{Schema: "ItemDto", Property: "name", Set: Change{Limits: Limits{MinLength: new(21)}}}, "minLength of ItemDto.name: no value is left from 21 to 20"},
 		"batch of no list": {Correction{Operation: "createItem", Set: Change{Batch: &BatchChange{Property: "name", Limit: 5}}}, "batch of createItem: name of the request is no list"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -270,6 +274,15 @@ func TestCorrectionTakesFactsAway(t *testing.T) {
 			Correction{Schema: "ItemDto", Property: "state", Unset: []string{"enum"}}))
 	require.Nil(t, a.Schema("ItemDto").Property("name").Schema.Constraints.MaxLength)
 	require.Nil(t, a.Schema("ItemDto").Property("state").Schema.Enum)
+}
+
+func TestSecondCorrectionOfAFactIsReported(t *testing.T) {
+	t.Parallel()
+	limit := func(n int) Correction {
+		return Correction{Schema: "ItemDto", Property: "name", Set: Change{Limits: Limits{MaxLength: &n}}}
+	}
+	require.Equal(t, []string{"docgen.yaml:9:5 correction-misfit: the correction cannot set maxLength of ItemDto.name: another correction sets it"},
+		correctAll(shop(), limit(5), limit(6)))
 }
 
 func TestNewTypeKeepsWhatItCanHave(t *testing.T) {
