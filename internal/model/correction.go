@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/seed-97755388/docgen/internal/diag"
 )
 
@@ -105,11 +107,7 @@ type corrector struct {
 }
 
 func newCorrector(corrections []Correction) *corrector {
-	c := &corrector{operations: make([]*Operation, len(corrections))}
-	for _, correction := range corrections {
-		c.corrections = append(c.corrections, correction)
-	}
-	return c
+	return &corrector{corrections: slices.Clone(corrections), operations: make([]*Operation, len(corrections))}
 }
 
 // take gives what has been found since it was asked last.

@@ -71,7 +71,7 @@ func renamed(before, after map[string]string) map[string]string {
 type factReader struct {
 	before map[string]string
 	names  map[string]string // of the structures in the docs, by their names here
-	place  fact // the owner and the response in which the reader is
+	place  fact              // the owner and the response in which the reader is
 	facts  []fact
 }
 
