@@ -32,6 +32,21 @@ func (e *emitter) markdown(s string, at diag.Span) string {
 	return strings.TrimSpace(out.String())
 }
 
+// The marks of inline Markdown, with what stands within them.
+var (
+	codeMark   = regexp.MustCompile("`+([^`]+)`+")
+	linkMark   = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	strongMark = regexp.MustCompile(`(\*\*|__)([^*_]+)(\*\*|__)`)
+)
+
+// plainText is a line without the marks of Markdown: OpenAPI shows summaries as they are.
+func plainText(s string) string {
+	for _, mark := range []*regexp.Regexp{codeMark, linkMark} {
+		s = mark.ReplaceAllString(s, "$1")
+	}
+	return strings.TrimSpace(strongMark.ReplaceAllString(s, "$2"))
+}
+
 // listItem matches the start of a list item: its indentation and its mark.
 var listItem = regexp.MustCompile(`^([ \t]*)(?:[-*+]|1[.)])[ \t]`)
 

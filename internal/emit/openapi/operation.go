@@ -27,7 +27,7 @@ func (e *emitter) operation(r *route, o *placed) *object {
 	if tag := tagOf(o.Operation); tag != "" {
 		out.set("tags", texts([]string{tag}))
 	}
-	out.setText("summary", cmp.Or(o.Summary.Value, o.id)) // linters ask for one
+	out.setText("summary", cmp.Or(plainText(o.Summary.Value), o.id)) // linters ask for one
 	out.setText("description", e.prose(o.Description))
 	out.setText("operationId", o.id)
 	out.setTrue("deprecated", o.Deprecated.Value)
