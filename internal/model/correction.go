@@ -182,7 +182,7 @@ func (s *setter) apply() {
 		s.unset(f.property, f.property.Schema)
 	}
 	if s.Operation != "" {
-		s.shared(f.owner)
+		s.shared(f)
 	}
 }
 

@@ -12,8 +12,9 @@ import (
 type found struct {
 	property *Property
 	schema   *Schema
-	owner    string  // the named structure in which it stands
-	among    *Schema // the schema that has the property, nil for a parameter
+	owner    string   // the named structure in which it stands
+	way      []string // from there
+	among    *Schema  // the schema that has the property, nil for a parameter
 }
 
 // missing reports a correction whose target the docs do not have, with what they have in its place.
@@ -77,13 +78,14 @@ func (s *setter) descend(f *found, from string) *found {
 		name := strings.TrimRight(part, "[]")
 		holder, structure := s.api.holder(f)
 		if structure != "" {
-			f.owner, from = structure, structure
+			f.owner, f.way, from = structure, nil, structure
 		}
 		if holder == nil || holder.Property(name) == nil {
 			s.missing("property", ": %s%s", whatThere(from, "property", holder.names()), nearest(name, holder.names()))
 			return nil
 		}
 		f.property, f.schema, f.among = holder.Property(name), nil, holder
+		f.way = append(f.way, part)
 		if f = s.items(f, strings.Count(part, "[]")); f == nil {
 			return nil
 		}
@@ -147,7 +149,8 @@ func (s *setter) taken(f *found) bool {
 }
 
 // shared warns of a correction that names one operation and changes a structure that others have, too.
-func (s *setter) shared(structure string) {
+func (s *setter) shared(f *found) {
+	structure := f.owner
 	if structure == "" {
 		return
 	}
@@ -163,8 +166,7 @@ func (s *setter) shared(structure string) {
 		default:
 			continue
 		}
-		last := s.Property[strings.LastIndexByte(s.Property, '.')+1:]
-		fix := fmt.Sprintf("{schema: %s, property: %s, set: ..., reason: ...}", structure, last)
+		fix := fmt.Sprintf("{schema: %s, property: %s, set: ..., reason: ...}", structure, strings.Join(f.way, "."))
 		s.diags.Add("correction-shared", s.at("operation"),
 			"the correction of %s changes the structure %s, which %s has, too: name it to say so, as in %s", s.target(), structure, user, fix).
 			Relate(o.Source, "the other operation")

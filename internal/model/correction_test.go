@@ -265,6 +265,18 @@ func TestCorrectionOfAnOperationThatOthersShareSaysWhom(t *testing.T) {
 	require.Empty(t, correctAll(shop(), Correction{Schema: "ItemDto", Property: "name", Set: Change{Required: new(true)}}))
 }
 
+func TestSharedStructureIsNamedWithTheWholeWayInIt(t *testing.T) {
+	t.Parallel()
+	a := shop()
+	inner := typed(Object)
+	inner.Properties = []*Property{said("width", typed(Integer))}
+	item := a.Schema("ItemDto")
+	item.Properties = append(item.Properties, said("size", inner))
+	found := correctAll(a, Correction{Operation: "createItem", Property: "parent.size.width", Set: Change{Required: new(true)}})
+	require.Len(t, found, 1)
+	require.Contains(t, found[0], "{schema: ItemDto, property: size.width, set: ..., reason: ...}")
+}
+
 func TestCorrectionTakesFactsAway(t *testing.T) {
 	t.Parallel()
 	a := shop()
