@@ -36,7 +36,13 @@ func (d *Document) Apply(o Overlay) (*Document, diag.List, error) {
 		}
 		steps = append(steps, a.doc)
 	}
-	a.doc.printed = d.printed
+	if a.doc != d {
+		whole, err := render(a.doc.root)
+		if err != nil {
+			return nil, a.diags, err
+		}
+		whole.printed, a.doc = d.printed, whole
+	}
 	if err := validate(a.doc.json, d.printed); err != nil {
 		return nil, a.diags, fmt.Errorf("%s: after this action the OpenAPI document is not valid: %w", a.blame(steps), err)
 	}
@@ -95,7 +101,8 @@ func (a *applier) changes(after *Document) []fact {
 	return changes(facts(a.doc.root, nil), facts(after.root, old))
 }
 
-// reread makes a document of the overlay library's output: its order, with docgen's own spelling of scalars.
+// reread makes a document of the overlay library's output: its order, with docgen's own spelling of scalars. It has no
+// YAML yet: only the last step of an overlay is written.
 func reread(text []byte) (*Document, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(text, &root); err != nil {
@@ -104,7 +111,12 @@ func reread(text []byte) (*Document, error) {
 	if root.Kind != yaml.DocumentNode || len(root.Content) != 1 {
 		return nil, errors.New("read the document back: it is empty")
 	}
-	return render(respell(root.Content[0]))
+	tree := respell(root.Content[0])
+	inJSON, err := renderJSON(tree)
+	if err != nil {
+		return nil, fmt.Errorf("render JSON: %w", err)
+	}
+	return &Document{root: tree, json: inJSON}, nil
 }
 
 // respell builds a tree anew as the emitter does. What YAML alone has a type for, such as a date, is a string in JSON.
