@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -83,11 +84,29 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 		"OpenAPI version":        {"openapi: {version: \"2.0\"}\n", "docgen.yaml:1:20: OpenAPI 2.0 is not supported; there are 3.0, 3.0.3, 3.1, 3.1.0"},
 		"package name":           {"go: {dir: x, package: a-b}\n", "docgen.yaml:1:23: a-b is no name for a Go package"},
 		"path rule":              {"paths:\n  - {match: '(', path: /x}\n", "docgen.yaml:2:5: match is no regular expression: error parsing regexp: missing closing ): `(`"},
-		"correction's pattern":   {"corrections:\n  - {schema: s, set: {pattern: (}, reason: r}\n", "docgen.yaml:2:5: pattern is no regular expression: error parsing regexp: missing closing ): `(`"},
+		"correction's pattern":   {"corrections:\n  - {schema: s, set: {pattern: (}, reason: r}\n", "docgen.yaml:2:23: pattern is no regular expression: error parsing regexp: missing closing ): `(`"},
 		"correction of nothing":  {"corrections:\n  - {set: {method: GET}, reason: r}\n", "docgen.yaml:2:5: a correction names either an operation or a schema"},
 		"correction unreasoned":  {"corrections:\n  - {operation: o, set: {method: GET}}\n", "docgen.yaml:2:5: a correction needs a reason"},
-		"misplaced limit":        {"corrections:\n  - {operation: o, set: {maxItems: 1}, reason: r}\n", "docgen.yaml:2:5: maxItems cannot be set here"},
-		"misplaced method":       {"corrections:\n  - {schema: s, set: {method: GET}, reason: r}\n", "docgen.yaml:2:5: method cannot be set here"},
+		"misplaced limit":        {"corrections:\n  - {operation: o, set: {maxItems: 1}, reason: r}\n", "docgen.yaml:2:26: maxItems cannot be set here: an operation has none; name the property that has it"},
+		"misplaced method":       {"corrections:\n  - {schema: s, set: {method: GET}, reason: r}\n", "docgen.yaml:2:23: method cannot be set here: a structure has a name, a description, a type and limits; what its properties have is set with property"},
+		"misplaced requirement":  {"corrections:\n  - {operation: o, property: 'tags[]', set: {required: true}, reason: r}\n", "docgen.yaml:2:46: required cannot be set here: the items of an array have a type, values and limits"},
+		"misplaced paging":       {"corrections:\n  - {operation: o, property: p, set: {paging: none}, reason: r}\n", "docgen.yaml:2:39: paging cannot be set here: it belongs to an operation, and the correction names a property"},
+		"location of a member":   {"corrections:\n  - {schema: s, property: p, set: {in: query}, reason: r}\n", "docgen.yaml:2:36: in cannot be set here: only the inputs of an operation go somewhere"},
+		"unknown location":       {"corrections:\n  - operation: o\n    property: p\n    set: {in: headers}\n    reason: r\n", "docgen.yaml:4:15: headers is none of path, query, header, cookie, body; did you mean header?"},
+		"unknown method":         {"corrections:\n  - {operation: o, set: {method: post}, reason: r}\n", "docgen.yaml:2:34: post is none of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS; did you mean POST?"},
+		"path without slash":     {"corrections:\n  - {operation: o, set: {path: users}, reason: r}\n", "docgen.yaml:2:26: path begins with a slash: /users"},
+		"braces in a path":       {"corrections:\n  - {operation: o, set: {path: '/a/{id'}, reason: r}\n", "docgen.yaml:2:26: path /a/{id has braces that are no {placeholder}"},
+		"pattern of Go":          {"corrections:\n  - {schema: s, set: {pattern: '(?i)a'}, reason: r}\n", "docgen.yaml:2:23: pattern has (?i, which JavaScript does not read, and OpenAPI goes by that"},
+		"property without names": {"corrections:\n  - {operation: o, property: a..b, set: {required: true}, reason: r}\n", "docgen.yaml:2:20: property a..b is not a path of names with dots between them"},
+		"two lower bounds":       {"corrections:\n  - {schema: s, set: {minimum: 1, exclusiveMinimum: 0}, reason: r}\n", "docgen.yaml:2:35: either minimum or exclusiveMinimum is set"},
+		"negative length":        {"corrections:\n  - {schema: s, set: {minLength: -1}, reason: r}\n", "docgen.yaml:2:23: minLength is not less than 0"},
+		"no values":              {"corrections:\n  - {schema: s, set: {enum: []}, reason: r}\n", "docgen.yaml:2:23: enum lists no value"},
+		"half a paging":          {"corrections:\n  - {operation: o, set: {paging: {page: p}}, reason: r}\n", "docgen.yaml:2:26: paging needs page and limit: the request's properties that ask for a page, or it is none"},
+		"batch without limit":    {"corrections:\n  - {operation: o, set: {batch: {property: p}}, reason: r}\n", "docgen.yaml:2:26: batch needs property and a limit of at least 1, or it is none"},
+		"unset of an operation":  {"corrections:\n  - {operation: o, unset: [format], reason: r}\n", "docgen.yaml:2:20: unset needs a property or a schema"},
+		"unset of what is set":   {"corrections:\n  - {schema: s, set: {format: uuid}, unset: [format], reason: r}\n", "docgen.yaml:2:38: format is both set and unset"},
+		"unset of what must be":  {"corrections:\n  - {schema: s, unset: [type], reason: r}\n", "docgen.yaml:2:25: type is none of description, format, enum, default, example, pattern, minLength, maxLength, minimum, maximum, minItems, maxItems, uniqueItems"},
+		"response of a schema":   {"corrections:\n  - {schema: s, response: '200', property: p, set: {required: true}, reason: r}\n", "docgen.yaml:2:17: response needs an operation, and a property that stands in the response"},
 		"correction sets naught": {"corrections:\n  - {schema: s, set: {}, reason: r}\n", "docgen.yaml:2:5: the correction sets nothing"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -101,10 +120,11 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 func TestParseReportsWhatYAMLRefuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ text, place string }{
-		"wrong type":    {"dialect: authing\napis: 5\n", "docgen.yaml:2:7: "},
-		"wrong number":  {"corrections:\n  - {operation: o, property: p, reason: r, set: {maxItems: many}}\n", "docgen.yaml:2:60: "},
-		"broken syntax": {"dialect: [authing\n", "docgen.yaml:"},
-		"key twice":     {"dialect: a\ndialect: b\n", "docgen.yaml:2:1: "},
+		"wrong type":     {"dialect: authing\napis: 5\n", "docgen.yaml:2:7: "},
+		"word of paging": {"corrections:\n  - operation: o\n    set: {paging: off}\n    reason: r\n", "docgen.yaml:3:19: "},
+		"wrong number":   {"corrections:\n  - {operation: o, property: p, reason: r, set: {maxItems: many}}\n", "docgen.yaml:2:60: "},
+		"broken syntax":  {"dialect: [authing\n", "docgen.yaml:"},
+		"key twice":      {"dialect: a\ndialect: b\n", "docgen.yaml:2:1: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -159,4 +179,30 @@ func TestRebaseKeepsWhatPathsMean(t *testing.T) {
 	require.NoError(t, c.Rebase(filepath.Join(root, "elsewhere")))
 	require.Equal(t, []string{filepath.Join(root, "o.yaml")}, []string{c.Resolve(c.OpenAPI.Overlays[0])})
 	require.Equal(t, filepath.Join(root, "mine.yaml"), c.Resolve(c.Dialect))
+}
+
+func TestParseReadsEachFactThatACorrectionSets(t *testing.T) {
+	t.Parallel()
+	c := parse(t, `corrections:
+  - operation: listUsers
+    set:
+      reading: true
+      paging: {page: options.page, limit: options.limit, list: data.list}
+      batch: none
+    reason: r
+  - operation: listUsers
+    property: size
+    set: {in: header, nullable: true, exclusiveMinimum: 0, enum: [1, 2], example: {z: 1.50, a: [null, "<"]}, default: null}
+    reason: r
+`)
+	behaviour, size := c.Corrections[0].Set, c.Corrections[1].Set
+	require.Equal(t, config.Paging{Page: "options.page", Limit: "options.limit", List: "data.list"}, *behaviour.Paging)
+	require.True(t, behaviour.Batch.None)
+	require.True(t, *behaviour.Reading)
+	require.Equal(t, config.Location("header"), *size.In)
+	require.Equal(t, []string{"1", "2"}, size.Enum)
+	require.Zero(t, *size.ExclusiveMinimum)
+	require.Equal(t, `{"z":1.50,"a":[null,"<"]}`, fmt.Sprintf("%s", size.Example), "keys keep their order")
+	require.Equal(t, "null", fmt.Sprintf("%s", size.Default), "null is a value")
+	require.Equal(t, "docgen.yaml:5:7", c.Corrections[0].Places["paging"].String())
 }

@@ -77,9 +77,17 @@ func New() *Config {
 // locate turns line and column of what can be reported later into spans.
 func (c *Config) locate(file *diag.File) {
 	for i := range c.Corrections {
-		c.Corrections[i].Source = c.Corrections[i].place.Span(file)
+		c.Corrections[i].locate(file)
 	}
 	for i := range c.Paths {
 		c.Paths[i].Source = c.Paths[i].place.Span(file)
+	}
+}
+
+func (c *Correction) locate(file *diag.File) {
+	c.Source = c.place.Span(file)
+	c.Places = map[string]diag.Span{}
+	for key, mark := range c.marks {
+		c.Places[key] = mark.Span(file)
 	}
 }

@@ -2,9 +2,7 @@ package config
 
 import (
 	"go/token"
-	"maps"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,68 +81,4 @@ func (r PathRule) validate(found *strictyaml.Error) {
 	if r.Match == "" || !strings.HasPrefix(r.Path, "/") {
 		found.Add(r.place, "a path rule needs match and a path that starts with a slash")
 	}
-}
-
-func (c Correction) validate(found *strictyaml.Error) {
-	if (c.Operation == "") == (c.Schema == "") {
-		found.Add(c.place, "a correction names either an operation or a schema")
-	}
-	if c.Reason == "" {
-		found.Add(c.place, "a correction needs a reason")
-	}
-	if reflect.ValueOf(c.Set).IsZero() {
-		found.Add(c.place, "the correction sets nothing")
-	}
-	if p := c.Set.Pattern; p != nil {
-		if _, err := regexp.Compile(*p); err != nil {
-			found.Add(c.place, "pattern is no regular expression: %s", err)
-		}
-	}
-	for _, key := range c.misplaced() {
-		found.Add(c.place, "%s cannot be set here", key)
-	}
-}
-
-// misplaced lists the keys set that the correction's target does not have.
-func (c Correction) misplaced() []string {
-	var keys []string
-	if c.Property != "" || c.Schema != "" {
-		keys = c.Set.operationKeys()
-	}
-	if c.Property == "" {
-		keys = append(keys, c.Set.propertyKeys(c.Operation != "")...)
-	}
-	return keys
-}
-
-// operationKeys lists the keys set that only operations have.
-func (s Change) operationKeys() []string {
-	return set(map[string]bool{
-		"method": s.Method != nil, "path": s.Path != nil, "requestName": s.RequestName != nil, "summary": s.Summary != nil,
-	})
-}
-
-// propertyKeys lists the keys set that only properties have, and schemas unless an operation is meant.
-func (s Change) propertyKeys(operation bool) []string {
-	keys := map[string]bool{"required": s.Required != nil, "default": s.Default != nil}
-	if operation {
-		maps.Copy(keys, map[string]bool{
-			"type": s.Type != nil, "format": s.Format != nil, "enum": s.Enum != nil, "pattern": s.Pattern != nil,
-			"minLength": s.MinLength != nil, "maxLength": s.MaxLength != nil, "minimum": s.Minimum != nil, "maximum": s.Maximum != nil,
-			"minItems": s.MinItems != nil, "maxItems": s.MaxItems != nil, "uniqueItems": s.UniqueItems != nil,
-		})
-	}
-	return set(keys)
-}
-
-// set lists the keys that are true, sorted.
-func set(keys map[string]bool) []string {
-	var out []string
-	for key, on := range keys {
-		if on {
-			out = append(out, key)
-		}
-	}
-	slices.Sort(out)
-	return out
 }

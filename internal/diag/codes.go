@@ -18,6 +18,20 @@ func catalogue(lists ...[]Entry) []Entry {
 // configurationCodes are the codes of docgen.yaml and of the files that docgen writes.
 var configurationCodes = []Entry{
 	{
+		Code:     "correction-misfit",
+		Severity: Error,
+		Meaning:  "A correction in docgen.yaml sets what its target cannot have: a limit that its type does not know, a type that the docs do not describe, a place in a path without a placeholder for it, a name that another has, pages that the request and the response do not have, or what another correction sets.",
+		Remedy:   "Do what the message says. Items of an array are written with brackets, as in tags[].",
+		Example:  "corrections:\n  - operation: createUser\n    property: tags          # an array; its items are tags[]\n    set: {maxLength: 20}\n    reason: the server refuses longer ones",
+	},
+	{
+		Code:     "correction-shared",
+		Severity: Warning,
+		Meaning:  "A correction in docgen.yaml names an operation and changes a structure that other operations have, too. It holds for all of them.",
+		Remedy:   "Name the structure instead of the operation, so that the correction says what it does.",
+		Example:  "corrections:\n  - operation: createUser\n    property: address.city   # of AddressDto, which updateUser has, too\n    set: {required: true}\n    reason: the server wants it",
+	},
+	{
 		Code:     "correction-target",
 		Severity: Error,
 		Meaning:  "A correction in docgen.yaml names an operation, structure or property that the docs do not have.",

@@ -62,8 +62,9 @@ type Operation struct {
 	Document    string       `json:"document"`
 	Client      Fact[string] `json:"client,omitzero"` // the client that the docs call it on: ManagementClient
 	Group       string       `json:"group,omitempty"`
-	Method      Fact[string] `json:"method"` // upper case
-	Path        Fact[string] `json:"path"`   // with {placeholders}
+	Page        string       `json:"page,omitempty"` // the title of the page, where it has several operations and stands in no folder
+	Method      Fact[string] `json:"method"`         // upper case
+	Path        Fact[string] `json:"path"`           // with {placeholders}
 	Summary     Fact[string] `json:"summary,omitzero"`
 	Description Fact[string] `json:"description,omitzero"` // CommonMark
 	Deprecated  Fact[bool]   `json:"deprecated,omitzero"`

@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
 )
@@ -12,14 +11,18 @@ const CorrectionRule = "correction"
 
 // Correction is a statement of configuration that the docs are wrong, and what is right. It names an operation or a
 // named structure, and for a property the dotted path below that: "options.pagination.limit". Arrays and references
-// are looked through. The properties of an operation are those of its request.
+// are looked through; "tags[]" is not the array but its items. The properties of an operation are those of its
+// request, unless Response names the status of one of its responses.
 type Correction struct {
 	Operation string
 	Schema    string
+	Response  string
 	Property  string
 	Set       Change
+	Unset     []string // the facts to take away, as Change calls them
 	Reason    string
-	Source    diag.Span // in the configuration
+	Source    diag.Span            // in the configuration
+	Places    map[string]diag.Span // of its keys, and of those that it sets
 }
 
 // Change is what a Correction sets; nil leaves a fact as the docs have it.
@@ -31,71 +34,126 @@ type Change struct {
 	Summary     *string
 	Description *string
 	Deprecated  *bool
-	Type        *string // a JSON type or the name of a structure, with [] for an array of it
+	Reading     *bool
+	Paging      *PagingChange
+	Batch       *BatchChange
+	In          *Location // of an input
+	Type        *string   // a JSON type or the name of a structure, with [] for an array of it
 	Format      *string
 	Required    *bool
+	Nullable    *bool
 	Default     Value
+	Example     Value
 	Enum        []string
 	Limits      Limits
 }
 
-// Limits are the constraints that a Change sets.
+// Limits are the constraints that a Change sets. An exclusive one takes the place of one that is not.
 type Limits struct {
 	MinLength, MaxLength, MinItems, MaxItems *int
-	Minimum, Maximum                         *float64
+	Minimum, ExclusiveMinimum                *float64
+	Maximum, ExclusiveMaximum                *float64
 	Pattern                                  *string
 	UniqueItems                              *bool
 }
 
+// PagingChange names the properties that ask for a page and hold it, by their ways of names; or says that there are none.
+type PagingChange struct {
+	None                     bool
+	Page, Limit, List, Total []string
+}
+
+// BatchChange names the list that an operation takes in batches, or says that there is none.
+type BatchChange struct {
+	None     bool
+	Property string
+	Limit    int
+}
+
+// owner is what a correction calls the operation or structure that it corrects something of.
+func (c Correction) owner() string {
+	if c.Operation == "" {
+		return c.Schema
+	}
+	return c.Operation
+}
+
 // target is what a correction calls the thing that it corrects.
 func (c Correction) target() string {
-	owner := c.Operation
-	if owner == "" {
-		owner = c.Schema
+	switch {
+	case c.Property == "":
+		return c.owner()
+	case c.Response != "":
+		return c.owner() + "." + c.Response + "." + c.Property
 	}
-	if c.Property == "" {
-		return owner
+	return c.owner() + "." + c.Property
+}
+
+// at is the place of a key of the correction.
+func (c Correction) at(key string) diag.Span {
+	if place, ok := c.Places[key]; ok {
+		return place
 	}
-	return owner + "." + c.Property
+	return c.Source
 }
 
 // corrector applies corrections while Link works: operations as soon as what the docs say of them is known, since their
-// method decides where inputs go, and structures once all of them are in place.
+// method decides where inputs go; then where single inputs go; structures once all of them are in place; and last what an
+// operation does with pages and batches, which its structures tell.
 type corrector struct {
 	corrections []Correction
-	reached     []bool
+	operations  []*Operation // that each correction of an operation itself has reached
 	diags       diag.List
 }
 
 func newCorrector(corrections []Correction) *corrector {
-	return &corrector{corrections: corrections, reached: make([]bool, len(corrections))}
+	return &corrector{corrections: slices.Clone(corrections), operations: make([]*Operation, len(corrections))}
 }
 
-// operation corrects what stands at the operation itself.
+// take gives what has been found since it was asked last.
+func (c *corrector) take() diag.List {
+	found := c.diags
+	c.diags = nil
+	return found
+}
+
+// run applies a part of a correction.
+func (c *corrector) run(i int, a *API, apply func(*setter)) {
+	s := &setter{Correction: c.corrections[i], api: a}
+	apply(s)
+	c.diags = append(c.diags, s.diags...)
+}
+
+// operation corrects what stands at the operation itself, by each correction that has found no operation yet.
 func (c *corrector) operation(o *Operation) {
 	id := o.ID.Value
 	for i, correction := range c.corrections {
-		if correction.Operation != id || correction.Property != "" {
-			continue
+		if correction.Operation == id && id != "" && correction.Property == "" && c.operations[i] == nil {
+			c.operations[i] = o
+			c.run(i, nil, func(s *setter) { s.operation(o) })
 		}
-		c.reached[i] = true
-		s := &setter{Correction: correction}
-		s.operation(o)
-		c.diags = append(c.diags, s.diags...)
 	}
 }
 
-// api corrects structures, parameters and their properties, and returns what went wrong with any correction.
-func (c *corrector) api(a *API) diag.List {
-	for i, correction := range c.corrections {
-		if c.reached[i] {
-			continue
+// api corrects structures, parameters and their properties.
+func (c *corrector) api(a *API) {
+	for i := range c.corrections {
+		if c.operations[i] == nil {
+			c.run(i, a, (*setter).apply)
 		}
-		s := &setter{Correction: correction, api: a}
-		s.apply()
-		c.diags = append(c.diags, s.diags...)
 	}
-	return c.diags
+}
+
+// behaviour corrects what operations do with pages and batches.
+func (c *corrector) behaviour(a *API) {
+	for i, o := range c.operations {
+		if o != nil {
+			c.run(i, a, func(s *setter) {
+				s.paging(o)
+				s.batch(o)
+			})
+		}
+	}
 }
 
 // setter applies one correction.
@@ -107,61 +165,25 @@ type setter struct {
 
 // apply finds the structure or property and corrects it.
 func (s *setter) apply() {
-	if s.Property == "" {
-		if schema := s.api.Schema(s.Schema); schema != nil && s.Schema != "" {
-			s.schema(schema)
-			return
-		}
-		s.missing()
+	f := s.find()
+	switch {
+	case f == nil:
 		return
-	}
-	if p := s.find(); p != nil {
-		s.property(p)
+	case f.property != nil && s.Set.Name != nil && s.taken(f):
 		return
+	case s.Property == "":
+		s.unset(&Property{}, f.schema)
+		s.schema(f.schema)
+	case f.property == nil:
+		s.shape(f.schema)
+		s.unset(&Property{}, f.schema)
+	default:
+		s.property(f.property)
+		s.unset(f.property, f.property.Schema)
 	}
-	s.missing()
-}
-
-// missing reports a correction whose target the docs no longer have.
-func (s *setter) missing() {
-	s.diags.Add("correction-target", s.Source, "the correction's target %s is not in the docs", s.target())
-}
-
-// find walks from the operation or the structure down to the property.
-func (s *setter) find() *Property {
-	names := strings.Split(s.Property, ".")
-	if o := s.api.Operation(s.Operation); o != nil && s.Operation != "" {
-		for _, p := range o.Parameters {
-			if p.Name.Value == s.Property {
-				return &p.Property
-			}
-		}
-		if o.Body == nil {
-			return nil
-		}
-		return s.api.Descend(o.Body.Schema, names)
+	if s.Operation != "" {
+		s.shared(f)
 	}
-	return s.api.Descend(s.api.Schema(s.Schema), names)
-}
-
-// Descend follows property names down from a schema, through references and the items of arrays; nil where one is
-// missing.
-func (a *API) Descend(schema *Schema, names []string) *Property {
-	var found *Property
-	for _, name := range names {
-		schema = a.Resolve(schema)
-		for schema != nil && schema.Items != nil {
-			schema = a.Resolve(schema.Items)
-		}
-		if schema == nil {
-			return nil
-		}
-		if found = schema.Property(strings.TrimSuffix(name, "[]")); found == nil {
-			return nil
-		}
-		schema = found.Schema
-	}
-	return found
 }
 
 func (s *setter) operation(o *Operation) {
@@ -172,135 +194,60 @@ func (s *setter) operation(o *Operation) {
 	correct(s, "requestName", &o.RequestName, set.RequestName)
 	correct(s, "summary", &o.Summary, set.Summary)
 	correct(s, "description", &o.Description, set.Description)
-	correct(s, "deprecated", &o.Deprecated, set.Deprecated)
+	s.flag("deprecated", &o.Deprecated, set.Deprecated)
+	if set.Reading != nil && o.Method.Value == "GET" {
+		s.misfit("reading", "a GET reads by the meaning of HTTP")
+		return
+	}
+	s.flag("reading", &o.Reading, set.Reading)
 }
 
 func (s *setter) property(p *Property) {
 	set := s.Set
 	correct(s, "name", &p.Name, set.Name)
 	correct(s, "description", &p.Description, set.Description)
-	correct(s, "deprecated", &p.Deprecated, set.Deprecated)
+	s.flag("deprecated", &p.Deprecated, set.Deprecated)
 	correct(s, "required", &p.Required, set.Required)
-	if set.Default != nil {
-		if string(p.Default.Value) == string(set.Default) {
-			s.idle("default")
-		}
-		p.Default = Configure(set.Default, CorrectionRule, s.Source)
-	}
+	s.value("default", &p.Default, set.Default)
+	s.value("example", &p.Example, set.Example)
 	if p.Schema == nil {
 		p.Schema = &Schema{}
 	}
 	s.shape(p.Schema)
+	if set.In != nil {
+		s.misfit("in", "no row of parameters describes it that could go elsewhere; correct the structure that it stands in")
+	}
 }
 
 func (s *setter) schema(schema *Schema) {
 	correct(s, "description", &schema.Description, s.Set.Description)
 	s.shape(schema)
 	if name := s.Set.Name; name != nil {
-		if *name == schema.Name {
+		switch other := s.api.Schema(*name); {
+		case other == schema:
 			s.idle("name")
-		}
-		s.api.rename(schema, *name)
-	}
-}
-
-// shape corrects a schema's type, values and limits.
-func (s *setter) shape(schema *Schema) {
-	if s.Set.Type != nil {
-		s.retype(schema, *s.Set.Type)
-	}
-	correct(s, "format", &schema.Format, s.Set.Format)
-	if s.Set.Enum != nil {
-		s.enumerate(schema)
-	}
-	s.limit(&schema.Constraints)
-}
-
-// retype makes the schema what a type expression says.
-func (s *setter) retype(schema *Schema, expression string) {
-	if typeExpression(schema) == expression {
-		s.idle("type")
-	}
-	*schema = Schema{
-		Name: schema.Name, Description: schema.Description, Properties: schema.Properties, Constraints: schema.Constraints,
-		Enum: schema.Enum, Nullable: schema.Nullable, Source: schema.Source, Sources: schema.Sources,
-	}
-	if of, ok := strings.CutSuffix(expression, "[]"); ok {
-		schema.Type = Configure(Array, CorrectionRule, s.Source)
-		schema.Items = &Schema{}
-		s.setType(schema.Items, of)
-		return
-	}
-	s.setType(schema, expression)
-}
-
-func (s *setter) setType(schema *Schema, name string) {
-	switch t := Type(name); t {
-	case Any, String, Integer, Number, Boolean, Object, Array:
-		schema.Type = Configure(t, CorrectionRule, s.Source)
-		if t != Object {
-			schema.Properties = nil
-		}
-	default:
-		if s.api.Schema(name) == nil {
-			s.diags.Add("correction-target", s.Source, "the correction gives %s the type %s, which is no structure of the docs", s.target(), name)
-			return
-		}
-		schema.Properties = nil
-		schema.Ref = Configure(name, CorrectionRule, s.Source)
-	}
-}
-
-// typeExpression is the schema's type as a correction would write it.
-func typeExpression(schema *Schema) string {
-	switch {
-	case schema.Ref.Known():
-		return schema.Ref.Value
-	case schema.Items != nil:
-		return typeExpression(schema.Items) + "[]"
-	default:
-		return string(schema.Type.Value)
-	}
-}
-
-// enumerate sets the list of values and keeps the meanings that the docs give them.
-func (s *setter) enumerate(schema *Schema) {
-	if schema.Items != nil {
-		schema = schema.Items
-	}
-	enum := &Enum{Origin: Origin{Kind: Configured, Rule: CorrectionRule, Spans: []diag.Span{s.Source}}}
-	meanings := map[string]Fact[string]{}
-	var old []string
-	if schema.Enum != nil {
-		for _, v := range schema.Enum.Values {
-			old = append(old, v.Value.Value)
-			meanings[v.Value.Value] = v.Meaning
+		case other != nil:
+			s.misfit("name", *name+" is another structure")
+			s.diags[len(s.diags)-1].Relate(other.Source, "the other structure")
+		default:
+			s.api.rename(schema, *name)
 		}
 	}
-	if slices.Equal(old, s.Set.Enum) {
-		s.idle("enum")
-	}
-	for _, value := range s.Set.Enum {
-		enum.Values = append(enum.Values, &EnumValue{Value: Configure(value, CorrectionRule, s.Source), Meaning: meanings[value]})
-	}
-	schema.Enum = enum
-}
-
-func (s *setter) limit(c *Constraints) {
-	set := s.Set.Limits
-	limit(s, "minLength", &c.MinLength, set.MinLength)
-	limit(s, "maxLength", &c.MaxLength, set.MaxLength)
-	limit(s, "minItems", &c.MinItems, set.MinItems)
-	limit(s, "maxItems", &c.MaxItems, set.MaxItems)
-	limit(s, "minimum", &c.Minimum, set.Minimum)
-	limit(s, "maximum", &c.Maximum, set.Maximum)
-	limit(s, "pattern", &c.Pattern, set.Pattern)
-	limit(s, "uniqueItems", &c.UniqueItems, set.UniqueItems)
 }
 
 // idle reports a part of a correction that the docs already say, so that an outdated correction cannot rest unseen.
 func (s *setter) idle(key string) {
-	s.diags.Add("correction-unused", s.Source, "the correction of %s changes nothing: the docs already have this %s", s.target(), key)
+	s.diags.Add("correction-unused", s.at(key), "the correction of %s changes nothing: the docs already have this %s", s.target(), key)
+}
+
+// absent reports a fact that a correction takes away and the docs do not have.
+func (s *setter) absent(key string) {
+	s.diags.Add("correction-unused", s.at("unset"), "the correction of %s changes nothing: the docs have no %s", s.target(), key)
+}
+
+// misfit reports a part of a correction that its target cannot have.
+func (s *setter) misfit(key, why string) {
+	s.diags.Add("correction-misfit", s.at(key), "the correction cannot set %s of %s: %s", key, s.target(), why)
 }
 
 // correct sets one fact.
@@ -310,69 +257,35 @@ func correct[T comparable](s *setter, key string, fact *Fact[T], want *T) {
 	}
 	if fact.Known() && fact.Value == *want {
 		s.idle(key)
+	} else {
+		s.twice(key, fact.Origin)
 	}
-	*fact = Configure(*want, CorrectionRule, s.Source)
+	*fact = Configure(*want, CorrectionRule, s.at(key))
 }
 
-// limit sets one constraint.
-func limit[T comparable](s *setter, key string, fact **Fact[T], want *T) {
+// twice reports a fact that another correction sets to something else.
+func (s *setter) twice(key string, from Origin) {
+	if from.Kind == Configured && from.Rule == CorrectionRule {
+		s.misfit(key, "another correction sets it")
+		s.diags[len(s.diags)-1].Relate(from.Place(), "the other correction")
+	}
+}
+
+// flag sets a fact that is false where nothing says it.
+func (s *setter) flag(key string, fact *Fact[bool], want *bool) {
+	if want != nil && !*want && !fact.Known() {
+		s.idle(key)
+	}
+	correct(s, key, fact, want)
+}
+
+// value sets a default or an example.
+func (s *setter) value(key string, fact *Fact[Value], want Value) {
 	if want == nil {
 		return
 	}
-	if *fact == nil {
-		*fact = &Fact[T]{}
+	if fact.Known() && string(fact.Value) == string(want) {
+		s.idle(key)
 	}
-	correct(s, key, *fact, want)
-}
-
-// rename gives a structure a new name, and all references with it.
-func (a *API) rename(schema *Schema, name string) {
-	old := schema.Name
-	schema.Name = name
-	a.EachSchema(func(s *Schema) {
-		if s.Ref.Known() && s.Ref.Value == old {
-			s.Ref.Value = name
-		}
-	})
-	for _, o := range a.Operations {
-		if o.RequestName.Known() && o.RequestName.Value == old {
-			o.RequestName.Value = name
-		}
-	}
-}
-
-// EachSchema calls visit for every schema of the API once, inline ones too, in the order of the docs.
-func (a *API) EachSchema(visit func(*Schema)) {
-	for _, o := range a.Operations {
-		for _, p := range o.Parameters {
-			p.Schema.each(visit)
-		}
-		if o.Body != nil {
-			o.Body.Schema.each(visit)
-		}
-		for _, r := range o.Responses {
-			r.Schema.each(visit)
-			for _, h := range r.Headers {
-				h.Schema.each(visit)
-			}
-		}
-	}
-	for _, s := range a.Schemas {
-		s.each(visit)
-	}
-}
-
-func (s *Schema) each(visit func(*Schema)) {
-	if s == nil {
-		return
-	}
-	visit(s)
-	s.Items.each(visit)
-	s.Additional.each(visit)
-	for _, part := range s.Choice.schemas() {
-		part.each(visit)
-	}
-	for _, p := range s.Properties {
-		p.Schema.each(visit)
-	}
+	*fact = Configure(want, CorrectionRule, s.at(key))
 }

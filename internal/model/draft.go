@@ -13,6 +13,7 @@ type Draft struct {
 	Errors     []ErrorCode // the rows of the page's error tables
 	Strays     []diag.Span // parameters outside of all operations
 	Ledger     Ledger
+	Topic      *Topic // nil where the page was not asked
 
 	shared []diag.Span // the sections that operations take parameters or values from
 }

@@ -28,8 +28,8 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	slices.SortStableFunc(drafts, func(a, b *Draft) int { return cmp.Compare(a.File.Name, b.File.Name) })
 	for _, d := range drafts {
 		l.files[d.File.Name] = d.File
-		l.identify(d)
 	}
+	l.identify(drafts)
 	l.leaveOutSampled()
 	l.uniqueOperations()
 	l.followLinks(drafts)
@@ -37,13 +37,15 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 		l.draft(d)
 		l.addErrors(d)
 	}
+	l.nameTopics(drafts)
 	l.mergeStructures()
 	l.resolveIncludes()
-	l.diags = append(l.diags, l.corrector.api(l.api)...)
+	l.corrector.api(l.api)
 	l.inferTypes()
 	l.inferIntegers()
 	l.resolveReferences()
 	l.findPaging()
+	l.diags = append(l.diags, l.corrector.take()...)
 	l.check()
 	l.checkErrors()
 	return l.api, l.diags
@@ -61,15 +63,32 @@ type linker struct {
 	variants  map[string][]*Schema // each structure as the pages have it
 }
 
-// identify settles what each operation of a page is called and where it goes, and adds those that are known.
-func (l *linker) identify(d *Draft) {
-	for _, o := range d.Operations {
+// identify settles what each operation of a page is called and where it goes, and adds those that are known. Corrections
+// come first, but for operations that share an id: theirs wait for ids that tell them apart.
+func (l *linker) identify(drafts []*Draft) {
+	count := map[string]int{}
+	l.each(drafts, func(o *DraftOperation) {
 		op := &o.Operation
 		op.ID, op.Method, op.Path = first(o.IDs), first(o.Methods), first(o.Paths)
 		op.RequestName = first(o.RequestNames)
-		l.corrector.operation(op)
-		if l.complete(op, o) {
+		op.inferID()
+		count[op.ID.Value]++
+	})
+	l.each(drafts, func(o *DraftOperation) {
+		if count[o.ID.Value] == 1 {
+			l.corrector.operation(&o.Operation)
+		}
+		if l.complete(&o.Operation, o) {
 			l.known = append(l.known, o)
+		}
+	})
+}
+
+// each visits all operations of the pages.
+func (l *linker) each(drafts []*Draft, visit func(*DraftOperation)) {
+	for _, d := range drafts {
+		for _, o := range d.Operations {
+			visit(o)
 		}
 	}
 }
@@ -95,6 +114,7 @@ func (l *linker) draft(d *Draft) {
 // operation places an operation's inputs and adds it. It gives the schemas that the operation starts from.
 func (l *linker) operation(o *DraftOperation) []*Schema {
 	op := &o.Operation
+	l.corrector.inputs(o)
 	l.placeInputs(op, o)
 	l.onceEach(op)
 	l.api.Operations = append(l.api.Operations, op)
@@ -137,10 +157,15 @@ func (l *linker) complete(op *Operation, o *DraftOperation) bool {
 		l.diags.Add("method-unknown", op.Source, "nothing says the HTTP method of %s; it is left out", name)
 		return false
 	}
-	if !op.ID.Known() {
-		op.ID = Infer(idFromPath(op.Method.Value, op.Path.Value), "id-from-path", op.Path.Origin.Spans...)
-	}
+	op.inferID()
 	return true
+}
+
+// inferID makes an id of method and path where the docs give none.
+func (o *Operation) inferID() {
+	if !o.ID.Known() && o.Method.Known() && o.Path.Known() {
+		o.ID = Infer(idFromPath(o.Method.Value, o.Path.Value), "id-from-path", o.Path.Origin.Spans...)
+	}
 }
 
 // idFromPath makes an operation id of method and path: GET /users/{id}/tags is getUsersIdTags.
@@ -213,6 +238,9 @@ func (l *linker) uniqueOperations() {
 			delete(byID, o.ID.Value)
 			l.renameTwins(same)
 		}
+	}
+	for _, o := range kept {
+		l.corrector.operation(&o.Operation)
 	}
 }
 

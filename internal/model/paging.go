@@ -13,6 +13,7 @@ func (l *linker) findPaging() {
 		o.Paging = l.paging(o)
 		o.Batch = l.batch(o)
 	}
+	l.corrector.behaviour(l.api)
 }
 
 // paging finds page and limit in the request and the list in the response.
@@ -101,9 +102,10 @@ func findProperty(props []*Property, names []string) *Property {
 	return nil
 }
 
-func countable(p *Property) bool {
-	return p.Schema.Type.Value == Integer || p.Schema.Type.Value == Number
-}
+func countable(p *Property) bool { return numeric(p.Schema) }
+
+// numeric reports whether a schema is of numbers.
+func numeric(s *Schema) bool { return s.Type.Value == Integer || s.Type.Value == Number }
 
 // batch finds the one list of limited length that an operation named for it takes.
 func (l *linker) batch(o *Operation) *Batch {

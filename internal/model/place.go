@@ -109,6 +109,9 @@ func missingQuery(op *Operation, query []Fact[string]) {
 
 // location is where an input goes.
 func location(op *Operation, query []Fact[string], in *Input) Fact[Location] {
+	if in.In.Origin.Kind == Configured {
+		return in.In
+	}
 	if in.In.Origin.Rule == "column:location" && in.In.Value != InPath {
 		return in.In // the row itself says it
 	}

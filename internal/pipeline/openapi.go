@@ -24,12 +24,12 @@ func emitOpenAPI(c *config.Config, api *model.API, target config.API) (emit.File
 	}
 	doc, diags, err := openapi.Emit(api.Subset(target.Name), options)
 	if err != nil {
-		return emit.File{}, nil, err
+		return emit.File{}, nil, fmt.Errorf("write OpenAPI document %s: %w", target.Name, err)
 	}
 	for _, name := range slices.Concat(c.OpenAPI.Overlays, target.Overlays) {
 		content, err := os.ReadFile(c.Resolve(name))
 		if err != nil {
-			return emit.File{}, nil, fmt.Errorf("read overlay: %w", err)
+			return emit.File{}, nil, fmt.Errorf("read overlay of the OpenAPI document %s: %w", target.Name, err)
 		}
 		overlaid, found, err := doc.Apply(openapi.Overlay{Name: name, Content: content})
 		if err != nil {

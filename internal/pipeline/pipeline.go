@@ -60,13 +60,13 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 		result.Files = append(result.Files, p.file)
 	}
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
-	api, found, err := link(c, d, drafts)
+	api, found := link(c, d, drafts)
 	result.API = api
 	for _, d := range drafts {
 		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
 	}
-	result.Diagnostics = append(result.Diagnostics, found...).Sorted()
-	return result, err
+	result.Diagnostics = withoutIntroductions(append(result.Diagnostics, found...), drafts).Sorted()
+	return result, nil
 }
 
 // Run takes the docs all the way to the files of every target.
@@ -122,7 +122,7 @@ func (r *Result) emit(c *config.Config, names map[string]string) error {
 		}
 		file, diags, err := emitOpenAPI(c, r.API, target)
 		if err != nil {
-			return fmt.Errorf("write OpenAPI document %s: %w", target.Name, err)
+			return err
 		}
 		r.Diagnostics = append(r.Diagnostics, diags...)
 		single = append(single, file)

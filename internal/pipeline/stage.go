@@ -1,9 +1,6 @@
 package pipeline
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/dialect"
@@ -36,19 +33,15 @@ func loadDialect(c *config.Config, pages []page) (*dialect.Dialect, dialect.Choi
 func readPage(d *dialect.Dialect, p page) (*model.Draft, diag.List) {
 	parsed, diags := mdparse.Parse(p.file)
 	draft, found := d.Read(parsed, dialect.Source{Document: p.document, Group: p.group})
+	draft.Topic = topic(parsed, draft)
 	return draft, append(diags, found...)
 }
 
 // link joins the drafts by what the configuration and the dialect say.
-func link(c *config.Config, d *dialect.Dialect, drafts []*model.Draft) (*model.API, diag.List, error) {
-	corrections, err := corrections(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	api, diags := model.Link(drafts, model.Options{
-		Documents: documents(c), Corrections: corrections, Conventions: d.Conventions, Inference: d.Infer,
+func link(c *config.Config, d *dialect.Dialect, drafts []*model.Draft) (*model.API, diag.List) {
+	return model.Link(drafts, model.Options{
+		Documents: documents(c), Corrections: corrections(c), Conventions: d.Conventions, Inference: d.Infer,
 	})
-	return api, diags, nil
 }
 
 // documents are the APIs of the configuration as the model has them.
@@ -62,37 +55,4 @@ func documents(c *config.Config) []*model.Document {
 		out = append(out, d)
 	}
 	return out
-}
-
-// corrections are those of the configuration as the model has them.
-func corrections(c *config.Config) ([]model.Correction, error) {
-	var out []model.Correction
-	for _, from := range c.Corrections {
-		change, err := change(from.Set)
-		if err != nil {
-			return nil, fmt.Errorf("%s: default: %w", from.Source, err)
-		}
-		out = append(out, model.Correction{
-			Operation: from.Operation, Schema: from.Schema, Property: from.Property, Reason: from.Reason, Source: from.Source, Set: change,
-		})
-	}
-	return out, nil
-}
-
-func change(from config.Change) (model.Change, error) {
-	to := model.Change{
-		Name: from.Name, Method: from.Method, Path: from.Path, RequestName: from.RequestName, Summary: from.Summary,
-		Description: from.Description, Deprecated: from.Deprecated, Type: from.Type, Format: from.Format, Required: from.Required,
-		Enum: from.Enum,
-		Limits: model.Limits{
-			MinLength: from.MinLength, MaxLength: from.MaxLength, MinItems: from.MinItems, MaxItems: from.MaxItems,
-			Minimum: from.Minimum, Maximum: from.Maximum, Pattern: from.Pattern, UniqueItems: from.UniqueItems,
-		},
-	}
-	if from.Default == nil {
-		return to, nil
-	}
-	value, err := json.Marshal(from.Default)
-	to.Default = value
-	return to, err
 }

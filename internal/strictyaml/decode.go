@@ -67,14 +67,11 @@ func comparePlaces(a, b Problem) int {
 // Mark is a place in a YAML document, both figures from 1.
 type Mark struct{ Line, Column int }
 
-// Span is the rest of the line from the mark on.
+// Span is the rest of the line from the mark on. What is missing at the end of a file is so at its last line.
 func (m Mark) Span(file *diag.File) diag.Span {
-	if m.Line < 1 || m.Line > file.LineCount() {
-		return diag.Span{File: file.Name}
-	}
-	line := file.LineSpan(m.Line)
+	line := file.LineSpan(min(max(m.Line, 1), file.LineCount()))
 	text := []rune(file.Text(line))
-	start := line.Start.Offset + len(string(text[:min(m.Column-1, len(text))]))
+	start := line.Start.Offset + len(string(text[:min(max(m.Column-1, 0), len(text))]))
 	return file.Span(start, line.End.Offset)
 }
 

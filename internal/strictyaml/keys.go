@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-97755388/docgen/internal/diag"
 )
 
 // checkKeys reports each key of a mapping that the Go type does not know, with the nearest known one.
@@ -89,34 +91,5 @@ func keyOf(f reflect.StructField) string {
 	return key
 }
 
-// Nearest is the candidate that a misspelt word most likely means, "" where none is near. On a tie the first wins.
-func Nearest(word string, candidates []string) string {
-	best, limit := "", max(2, len(word)/3)+1
-	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < limit && d < len(c) && 2*d <= len(word) {
-			best, limit = c, d
-		}
-	}
-	return best
-}
-
-// distance is the number of insertions, deletions and substitutions between two words (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		previous := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := previous
-			if a[i] != b[j] {
-				cost++
-			}
-			previous = row[j+1]
-			row[j+1] = min(cost, row[j]+1, previous+1)
-		}
-	}
-	return row[len(b)]
-}
+// Nearest is the candidate that a misspelt word most likely means, "" where none is near.
+func Nearest(word string, candidates []string) string { return diag.Nearest(word, candidates) }

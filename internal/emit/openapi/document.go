@@ -95,7 +95,7 @@ func (e *emitter) tags(routes []*route) []*yaml.Node {
 	}
 	for _, r := range routes {
 		for _, o := range r.operations {
-			add(o.Group, model.Fact[string]{})
+			add(tagOf(o.Operation), model.Fact[string]{})
 		}
 	}
 	return out

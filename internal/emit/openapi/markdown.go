@@ -14,7 +14,10 @@ import (
 func (e *emitter) markdown(s string, at diag.Span) string {
 	var out strings.Builder
 	var unsafe []string
-	for _, b := range blocks(s) {
+	for _, b := range blocks(quoteCallouts(s)) {
+		if b.kind == proseBlock {
+			b.text = outdentList(b.text)
+		}
 		if b.kind == codeBlock {
 			out.WriteString(b.text)
 			continue
@@ -28,6 +31,53 @@ func (e *emitter) markdown(s string, at diag.Span) string {
 	}
 	return strings.TrimSpace(out.String())
 }
+
+// The marks of inline Markdown, with what stands within them.
+var (
+	codeMark   = regexp.MustCompile("`+([^`]+)`+")
+	linkMark   = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	strongMark = regexp.MustCompile(`(\*\*|__)([^*_]+)(\*\*|__)`)
+)
+
+// plainText is a line without the marks of Markdown: OpenAPI shows summaries as they are.
+func plainText(s string) string {
+	for _, mark := range []*regexp.Regexp{codeMark, linkMark} {
+		s = mark.ReplaceAllString(s, "$1")
+	}
+	return strings.TrimSpace(strongMark.ReplaceAllString(s, "$2"))
+}
+
+// listItem matches the start of a list item: its indentation and its mark.
+var listItem = regexp.MustCompile(`^([ \t]*)(?:[-*+]|1[.)])[ \t]`)
+
+// outdentList takes the indentation off a list right below a line of text. Four blanks or more make its marks part of the
+// text (CommonMark, section 5.3), and no writer means that.
+func outdentList(s string) string {
+	text := strings.TrimLeft(s, "\n")
+	lines := strings.SplitAfter(text, "\n")
+	first := leading(lines[0])
+	if listItem.MatchString(lines[0]) {
+		return s
+	}
+	for i, line := range lines[1:] {
+		m := listItem.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		deep, ok := strings.CutPrefix(m[1], first)
+		if !ok || len(strings.ReplaceAll(deep, "\t", "    ")) < 4 {
+			return s
+		}
+		for j := i + 1; j < len(lines); j++ {
+			lines[j] = first + strings.TrimPrefix(strings.TrimPrefix(lines[j], first), deep)
+		}
+		break
+	}
+	return s[:len(s)-len(text)] + strings.Join(lines, "")
+}
+
+// leading is the white space at the start of a line.
+func leading(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
 
 // prose is the markdown of a fact.
 func (e *emitter) prose(f model.Fact[string]) string { return e.markdown(f.Value, f.Origin.Place()) }

@@ -40,6 +40,18 @@ func TestDescriptions(t *testing.T) {
 		"link":                {"[a](https://x.example) ![](img/a.png) [b](#c)", "[a](https://x.example) ![](img/a.png) [b](#c)"},
 		"own scheme":          {"[a](authing://x)", "[a](authing://x)"},
 		"broken tag":          {"a <b c", "a &lt;b c"},
+		"list set in too far": {"Kinds:\n    - a: b\n      c\n        - d", "Kinds:\n- a: b\n  c\n    - d"},
+		"list of figures":     {"Kinds:\n\t1. a\n\t2. b", "Kinds:\n1. a\n2. b"},
+		"list within a list":  {"- a\n    - b", "- a\n    - b"},
+		"list of its item":    {"Kinds:\n- a\n    - b", "Kinds:\n- a\n    - b"},
+		"list in a list item": {"- a\n\n  Kinds:\n      - b", "- a\n\n  Kinds:\n  - b"},
+		"code set in":         {"Code:\n\n    - a", "Code:\n\n    - a"},
+		"warning":             {"a\n\n<Warning>\nb `<c>`\n\n- d\n</Warning>\n\ne", "a\n\n> **Warning**\n>\n> b `<c>`\n>\n> - d\n\ne"},
+		"note on one line":    {"<Note>Take care.</Note>", "> **Note**\n>\n> Take care."},
+		"note with a title":   {"<Callout type=\"info\" title=\"Beware\">\nb\n</Callout>", "> **Info: Beware**\n>\n> b"},
+		"directive":           {":::tip Do it\nb\n:::\nc", "> **Tip: Do it**\n>\n> b\nc"},
+		"note without an end": {"<Note>\nb", "\\<Note>\nb"},
+		"note in code":        {"```\n<Note>\nb\n</Note>\n```", "```\n<Note>\nb\n</Note>\n```"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

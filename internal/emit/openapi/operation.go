@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	"go.yaml.in/yaml/v4"
+
+	"github.com/seed-97755388/docgen/internal/model"
 )
 
 // paths builds the paths object, in the order of the routes.
@@ -22,10 +24,10 @@ func (e *emitter) paths(routes []*route) *object {
 // operation builds an operation object.
 func (e *emitter) operation(r *route, o *placed) *object {
 	out := newObject()
-	if o.Group != "" {
-		out.set("tags", texts([]string{o.Group}))
+	if tag := tagOf(o.Operation); tag != "" {
+		out.set("tags", texts([]string{tag}))
 	}
-	out.setText("summary", cmp.Or(o.Summary.Value, o.id)) // linters ask for one
+	out.setText("summary", cmp.Or(plainText(o.Summary.Value), o.id)) // linters ask for one
 	out.setText("description", e.prose(o.Description))
 	out.setText("operationId", o.id)
 	out.setTrue("deprecated", o.Deprecated.Value)
@@ -47,6 +49,9 @@ func (e *emitter) operation(r *route, o *placed) *object {
 	e.inferred(out, o.Operation)
 	return out
 }
+
+// tagOf is the tag of an operation: the group of its page, or the page itself.
+func tagOf(o *model.Operation) string { return cmp.Or(o.Group, o.Page) }
 
 // samples lists the docs' code under the key that Redoc and others show it from.
 func samples(o *placed) []*yaml.Node {

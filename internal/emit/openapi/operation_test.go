@@ -299,3 +299,17 @@ func TestServersAndTags(t *testing.T) {
 	doc, _ = emit(t, &model.API{}, openapi.Options{})
 	require.Equal(t, "openapi: '3.0.3'\ninfo:\n  title: API\n  version: unversioned\nservers:\n- url: /\nsecurity: []\npaths: {}\n", string(doc.YAML()))
 }
+
+func TestSummariesArePlainText(t *testing.T) {
+	t.Parallel()
+	for in, out := range map[string]string{
+		"Get it with `POST`":                 "Get it with POST",
+		"**All** [users](/users) of __a b__": "All users of a b",
+		"a_b__c and 2 * 3 * 4":               "a_b__c and 2 * 3 * 4",
+	} {
+		o := operation("getIt", "GET", "/it")
+		o.Summary = stated(in)
+		doc, _ := emit(t, &model.API{Operations: []*model.Operation{o}}, openapi.Options{})
+		require.Equal(t, out, node(t, doc, "paths", "/it", "get", "summary").Value)
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pb33f/libopenapi"
 	highoverlay "github.com/pb33f/libopenapi/datamodel/high/overlay"
 	"github.com/pb33f/libopenapi/overlay"
 	"go.yaml.in/yaml/v4"
@@ -22,38 +21,54 @@ type Overlay struct {
 
 // Apply gives the document with an overlay's actions applied in their order. An action that matches nothing is
 // reported as an error, one that changes what the SDK shares as a warning that names the correction to write
-// instead. The Go error is for an overlay that cannot be read or applied, or that leaves no valid document.
+// instead. The Go error is for an overlay that cannot be read or applied, or that leaves no valid document; it names
+// the place.
 func (d *Document) Apply(o Overlay) (*Document, diag.List, error) {
-	parsed, err := libopenapi.NewOverlayDocument(o.Content)
+	parsed, err := readOverlay(o)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read overlay %s: %w", o.Name, err)
+		return nil, nil, err
 	}
-	if parsed.Info == nil || len(parsed.Actions) == 0 {
-		return nil, nil, fmt.Errorf("read overlay %s: it has no info or no actions", o.Name)
-	}
-	a := applier{doc: d, file: diag.NewFile(o.Name, o.Content), overlay: parsed}
-	for _, action := range parsed.Actions {
-		if err := a.apply(action); err != nil {
-			return nil, a.diags, fmt.Errorf("apply overlay %s: %w", a.place(action), err)
+	a := applier{doc: d, overlay: parsed}
+	steps := []*Document{d}
+	for i := range parsed.Actions {
+		if err := a.apply(i); err != nil {
+			return nil, a.diags, fmt.Errorf("%s: %w", a.overlay.targets[i], err)
 		}
+		steps = append(steps, a.doc)
 	}
-	a.doc.printed = d.printed
+	if a.doc != d {
+		whole, err := render(a.doc.root)
+		if err != nil {
+			return nil, a.diags, err
+		}
+		whole.printed, a.doc = d.printed, whole
+	}
 	if err := validate(a.doc.json, d.printed); err != nil {
-		return nil, a.diags, fmt.Errorf("with overlay %s the OpenAPI document is not valid: %w", o.Name, err)
+		return nil, a.diags, fmt.Errorf("%s: after this action the OpenAPI document is not valid: %w", a.blame(steps), err)
 	}
 	return a.doc, a.diags, nil
+}
+
+// blame is the place of the action that left no valid document and was not followed by one that did.
+func (a *applier) blame(steps []*Document) diag.Span {
+	for i := len(steps) - 2; i > 0; i-- {
+		if validate(steps[i].json, steps[0].printed) == nil {
+			return a.overlay.targets[i]
+		}
+	}
+	return a.overlay.targets[0]
 }
 
 // applier applies one action after the other, so that each change can be laid at its action's door.
 type applier struct {
 	doc     *Document
-	file    *diag.File
-	overlay *highoverlay.Overlay
+	overlay *overlayFile
 	diags   diag.List
 }
 
-func (a *applier) apply(action *highoverlay.Action) error {
-	one := *a.overlay
+func (a *applier) apply(i int) error {
+	action, at := a.overlay.Actions[i], a.overlay.targets[i]
+	one := *a.overlay.Overlay
 	one.Actions = []*highoverlay.Action{action}
 	result, err := overlay.Apply(a.doc.json, &one)
 	if err != nil {
@@ -64,7 +79,7 @@ func (a *applier) apply(action *highoverlay.Action) error {
 		return fmt.Errorf("target %s: %w", action.Target, err)
 	}
 	for _, w := range result.Warnings {
-		a.diags.Add("overlay-unmatched", a.place(action), "overlay action with target %s: %s", w.Target, w.Message)
+		a.diags.Add("overlay-unmatched", at, "the overlay's action with target %s does nothing: %s", w.Target, w.Message)
 	}
 	if len(result.Warnings) > 0 {
 		return nil
@@ -73,23 +88,21 @@ func (a *applier) apply(action *highoverlay.Action) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range changes(facts(a.doc.root), facts(changed.root)) {
-		a.diags.Add("overlay-changes-fact", a.place(action), "%s", f.message()).Fix = f.correction()
+	for _, f := range a.changes(changed) {
+		a.diags.Add("overlay-changes-fact", at, "%s", f.message()).Fix = f.correction()
 	}
 	a.doc = changed
 	return nil
 }
 
-// place is the line of the action's target.
-func (a *applier) place(action *highoverlay.Action) diag.Span {
-	line := 1
-	if low := action.GoLow(); low != nil && low.Target.ValueNode != nil {
-		line = low.Target.ValueNode.Line
-	}
-	return a.file.LineSpan(min(line, a.file.LineCount()))
+// changes lists the facts that a step changes.
+func (a *applier) changes(after *Document) []fact {
+	old := renamed(routes(a.doc.root), routes(after.root))
+	return changes(facts(a.doc.root, nil), facts(after.root, old))
 }
 
-// reread makes a document of the overlay library's output: its order, with docgen's own spelling of scalars.
+// reread makes a document of the overlay library's output: its order, with docgen's own spelling of scalars. It has no
+// YAML yet: only the last step of an overlay is written.
 func reread(text []byte) (*Document, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(text, &root); err != nil {
@@ -98,7 +111,12 @@ func reread(text []byte) (*Document, error) {
 	if root.Kind != yaml.DocumentNode || len(root.Content) != 1 {
 		return nil, errors.New("read the document back: it is empty")
 	}
-	return render(respell(root.Content[0]))
+	tree := respell(root.Content[0])
+	inJSON, err := renderJSON(tree)
+	if err != nil {
+		return nil, fmt.Errorf("render JSON: %w", err)
+	}
+	return &Document{root: tree, json: inJSON}, nil
 }
 
 // respell builds a tree anew as the emitter does. What YAML alone has a type for, such as a date, is a string in JSON.

@@ -63,7 +63,8 @@ func TestOverlayDiagnostics(t *testing.T) {
 		},
 		"limit taken away": {
 			"- {target: " + name + ".maxLength, remove: true}", "overlay-changes-fact",
-			"removes maxLength of property name of schema CreateUserDto", "",
+			"removes maxLength of property name of schema CreateUserDto",
+			"{schema: CreateUserDto, property: name, unset: [maxLength], reason: ...}",
 		},
 		"type": {
 			"- {target: $.components.schemas.CreateUserDto.properties.nickname, update: {type: integer}}", "overlay-changes-fact", "changes type",
@@ -79,18 +80,64 @@ func TestOverlayDiagnostics(t *testing.T) {
 		},
 		"enum of items": {
 			"- {target: $.components.schemas.CreateUserDto.properties.roles.items.enum, update: [x]}", "overlay-changes-fact", "property roles[]",
-			"{schema: CreateUserDto, property: roles[], set: {enum: [admin, user, x]}, reason: ...}",
+			"{schema: CreateUserDto, property: 'roles[]', set: {enum: [admin, user, x]}, reason: ...}",
 		},
 		"parameter": {
 			"- {target: \"$.paths['/api/list-users'].get.parameters[0]\", update: {required: true}}", "overlay-changes-fact", "operation listUsers",
 			"{operation: listUsers, property: page, set: {required: true}, reason: ...}",
+		},
+		"place": {
+			"- {target: \"$.paths['/api/list-users'].get.parameters[0]\", update: {in: header}}", "overlay-changes-fact", "changes in of property page",
+			"{operation: listUsers, property: page, set: {in: header}, reason: ...}",
+		},
+		"null": {
+			"- {target: " + name + ", update: {nullable: true}}", "overlay-changes-fact", "changes nullable of property name",
+			"{schema: CreateUserDto, property: name, set: {nullable: true}, reason: ...}",
+		},
+		"exclusive bound": {
+			"- {target: \"$.paths['/api/list-users'].get.parameters[0].schema\", update: {maximum: 9, exclusiveMaximum: true}}",
+			"overlay-changes-fact", "changes exclusiveMaximum of property page",
+			"{operation: listUsers, property: page, set: {exclusiveMaximum: 9}, reason: ...}",
+		},
+		"default": {
+			"- {target: $.components.schemas.CreateUserDto.properties.nickname, update: {default: no}}", "overlay-changes-fact", "changes default",
+			"{schema: CreateUserDto, property: nickname, set: {default: 'no'}, reason: ...}",
+		},
+		"deprecated": {
+			"- {target: \"$.paths['/api/list-users'].get\", update: {deprecated: true}}", "overlay-changes-fact", "changes deprecated of operation listUsers",
+			"{operation: listUsers, set: {deprecated: true}, reason: ...}",
+		},
+		"operation's name": {
+			"- {target: \"$.paths['/api/list-users'].get\", update: {operationId: findUsers}}", "overlay-changes-fact", "changes name of operation listUsers",
+			"{operation: listUsers, set: {name: findUsers}, reason: ...}",
+		},
+		"security": {
+			"- {target: \"$.paths['/api/list-users'].get\", update: {security: []}}", "overlay-changes-fact",
+			"changes security of operation listUsers, which the SDK shares: set the conventions of the dialect instead", "",
+		},
+		"servers": {
+			"- {target: $.servers, update: {url: 'https://b.example.com'}}", "overlay-changes-fact",
+			"changes servers of the document, which the SDK shares: set servers of the API in docgen.yaml instead", "",
+		},
+		"structure of another name here": {
+			"- {target: \"$.components.schemas[?@['x-docgen-name'] == '地址'].properties.city\", update: {maxLength: 9}}", "overlay-changes-fact", "schema 地址",
+			"{schema: 地址, property: city, set: {maxLength: 9}, reason: ...}",
+		},
+		"type of another name here": {
+			"- {target: $.components.schemas.UserDto.properties.friend.allOf, update: []}\n" +
+				"- {target: \"$.components.schemas.UserDto.properties.friend.allOf[0]\", update: {$ref: '#/components/schemas/u5730u5740'}}",
+			"overlay-changes-fact", "type of property friend", "{schema: UserDto, property: friend, set: {type: 地址}, reason: ...}",
+		},
+		"inline response": {
+			"- {target: \"$.paths['/api/list-users'].get.responses\", update: {'404': {description: x, content: {application/json: {schema: {type: object, properties: {x: {type: string}}}}}}}}",
+			"overlay-changes-fact", "changes application/json of response 404 of operation listUsers", "",
 		},
 		"property": {
 			"- {target: $.components.schemas.EmptyDto, update: {properties: {x: {}}}}", "overlay-changes-fact", "adds property x of schema EmptyDto", "",
 		},
 		"response": {
 			"- {target: \"$.paths['/api/get-token'].post.responses['200'].content['application/json'].schema\", update: {$ref: '#/components/schemas/UserDto'}}",
-			"overlay-changes-fact", "changes response 200 application/json of operation getToken", "",
+			"overlay-changes-fact", "changes application/json of response 200 of operation getToken", "",
 		},
 	} {
 		t.Run(title, func(t *testing.T) {
@@ -102,7 +149,7 @@ func TestOverlayDiagnostics(t *testing.T) {
 			require.Equal(t, c.code, diags[0].Code)
 			require.Contains(t, diags[0].Message, c.says)
 			require.Equal(t, c.fix, diags[0].Fix)
-			require.Equal(t, "o.yaml:5:1", diags[0].Span.String())
+			require.Contains(t, []string{"o.yaml:5:12", "o.yaml:6:12"}, diags[0].Span.String())
 		})
 	}
 }
@@ -120,6 +167,20 @@ func TestAMovedOperationGivesItsPathAndMethod(t *testing.T) {
 	require.Contains(t, fixes(diags), "{operation: getToken, set: {path: /api/new}, reason: ...}")
 }
 
+func TestAnOverlayOfALaterVersionIsReadAlike(t *testing.T) {
+	t.Parallel()
+	doc, _ := emit(t, usersAPI(), openapi.Options{Version: openapi.V31})
+	const schema = "$.components.schemas.CreateUserDto.properties"
+	_, diags, err := doc.Apply(overlayOf(
+		"- {target: "+schema+".name.type, remove: true}",
+		"- {target: "+schema+".name, update: {type: [string, 'null']}}",
+		"- {target: \"$.paths['/api/list-users'].get.parameters[0].schema\", update: {exclusiveMaximum: 9}}",
+	))
+	require.NoError(t, err)
+	require.Contains(t, fixes(diags), "{schema: CreateUserDto, property: name, set: {nullable: true}, reason: ...}")
+	require.Contains(t, fixes(diags), "{operation: listUsers, property: page, set: {exclusiveMaximum: 9}, reason: ...}")
+}
+
 func fixes(l diag.List) []string {
 	var out []string
 	for _, d := range l {
@@ -128,16 +189,24 @@ func fixes(l diag.List) []string {
 	return out
 }
 
-func TestAnUnusableOverlayIsAnError(t *testing.T) {
+func TestAnUnusableOverlayIsAnErrorThatNamesItsPlace(t *testing.T) {
 	t.Parallel()
 	doc, _ := emit(t, usersAPI(), openapi.Options{})
+	const head = "overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n"
 	for content, says := range map[string]string{
-		"":                 "read overlay o.yaml",
-		"a: [":             "read overlay o.yaml",
-		"overlay: 1.0.0\n": "no info or no actions",
-		"overlay: 2.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: $.info, update: {title: x}}\n": "apply overlay o.yaml:4:1",
-		"overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: '$..[', update: {title: x}}\n": "apply overlay o.yaml:4:1",
-		"overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n- {target: $.info.title, remove: true}\n": "with overlay o.yaml",
+		"":                 "o.yaml:1:1: this is no overlay: it needs overlay, info and actions",
+		"a: [":             "o.yaml:1:",
+		"a: b\n\tc: d\n":   "o.yaml:2:1: ",
+		"overlay: 1.0.0\n": "o.yaml:1:1: an overlay needs info with title and version\no.yaml:1:1: an overlay needs actions: a list of at least one",
+		"openapi: 3.0.3\ninfo: {title: t, version: v}\nactions: [{target: $, remove: true}]\n": "o.yaml:1:1: unknown key openapi\n" +
+			"o.yaml:1:1: this is no overlay: it needs overlay: 1.0.0",
+		strings.Replace(head, "1.0.0", "2.0.0", 1) + "- {target: $.info, update: {title: x}}\n":   "o.yaml:1:10: version 2.0.0 of the Overlay Specification is not supported; there is 1.0.0",
+		head + "- {target: $.info, updat: {title: x}}\n":                                          "o.yaml:4:20: unknown key updat; did you mean update?\no.yaml:4:12: the action does nothing: it needs update, or remove: true",
+		head + "- {update: {title: x}}\n":                                                         "o.yaml:4:3: an action needs a target: a JSONPath such as $.info",
+		head + "- {target: '$..[', update: {title: x}}\n":                                         "o.yaml:4:12: target $..[: invalid JSONPath expression",
+		head + "- target: $.info\n  update: {x-a: 1}\n- target: $.info.title\n  update: {a: b}\n": "o.yaml:6:11: target $.info.title: incompatible overlay update and target types",
+		head + "- {target: $.info.title, remove: true}\n- {target: $.info, update: {x-a: 1}}\n":   "o.yaml:4:12: after this action the OpenAPI document is not valid: invalid info",
+		head + "- {target: $.info, update: {x-a: 1}}\n- {target: $.info.title, remove: true}\n":   "o.yaml:5:12: after this action the OpenAPI document is not valid: invalid info",
 	} {
 		_, _, err := doc.Apply(openapi.Overlay{Name: "o.yaml", Content: []byte(content)})
 		require.ErrorContains(t, err, says, content)

@@ -59,17 +59,23 @@ func holds(list *yaml.Node, text string) bool {
 	return false
 }
 
-// flow writes a scalar, or a list of scalars between brackets.
+// flow writes a value on one line.
 func flow(n *yaml.Node) string {
-	if n.Kind != yaml.SequenceNode {
-		if n.Style == yaml.SingleQuotedStyle {
-			return "'" + strings.ReplaceAll(n.Value, "'", "''") + "'"
-		}
-		return n.Value
-	}
 	var elements []string
-	for _, c := range n.Content {
-		elements = append(elements, flow(c))
+	switch n.Kind {
+	case yaml.SequenceNode:
+		for _, c := range n.Content {
+			elements = append(elements, flow(c))
+		}
+		return "[" + strings.Join(elements, ", ") + "]"
+	case yaml.MappingNode:
+		for name, value := range members(n) {
+			elements = append(elements, flow(text(name))+": "+flow(value))
+		}
+		return "{" + strings.Join(elements, ", ") + "}"
 	}
-	return "[" + strings.Join(elements, ", ") + "]"
+	if n.Style == yaml.SingleQuotedStyle || n.Style == yaml.LiteralStyle {
+		return "'" + strings.ReplaceAll(n.Value, "'", "''") + "'"
+	}
+	return n.Value
 }
