@@ -130,8 +130,10 @@ func kindOf(goType reflect.Type) jsonKind {
 		return rawJSON
 	case goType == reflect.TypeFor[json.Number]():
 		return numberJSON
-	case goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]()):
+	case isOpt(goType):
 		return optJSON
+	case goType.Kind() == reflect.Pointer && isOpt(goType.Elem()):
+		return pointerJSON // whose own method would lead back here
 	case goType.Kind() == reflect.Interface:
 		return anyJSON
 	}
@@ -155,6 +157,11 @@ func kindOf(goType reflect.Type) jsonKind {
 		return structJSON
 	}
 	return containerKind(goType)
+}
+
+// isOpt reports whether a type is an Opt.
+func isOpt(goType reflect.Type) bool {
+	return goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]())
 }
 
 // containerKind chooses among lists, maps and bytes.
