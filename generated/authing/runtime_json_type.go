@@ -110,7 +110,7 @@ func (t *jsonTypes) study(goType reflect.Type) *jsonType {
 	case structJSON:
 		t.addStructure(made, goType)
 	}
-	if made.kind != rawJSON && made.kind != optJSON {
+	if made.kind != rawJSON && made.kind != optJSON && made.extra < 0 {
 		made.byAddress = selfWriting(reflect.PointerTo(goType))
 	}
 	return made
@@ -132,8 +132,12 @@ func kindOf(goType reflect.Type) jsonKind {
 		return rawJSON
 	case goType == reflect.TypeFor[json.Number]():
 		return numberJSON
-	case goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]()):
+	case isOpt(goType):
 		return optJSON
+	case keepsExtra(goType):
+		return structJSON
+	case goType.Kind() == reflect.Pointer && (isOpt(goType.Elem()) || keepsExtra(goType.Elem())):
+		return pointerJSON // whose own methods would lead back here
 	case goType.Kind() == reflect.Interface:
 		return anyJSON
 	}
@@ -157,6 +161,24 @@ func kindOf(goType reflect.Type) jsonKind {
 		return structJSON
 	}
 	return containerKind(goType)
+}
+
+// isOpt reports whether a type is an Opt.
+func isOpt(goType reflect.Type) bool {
+	return goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]())
+}
+
+// keepsExtra reports whether a type is a structure that keeps the members that it has no field for.
+func keepsExtra(goType reflect.Type) bool {
+	if goType.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range goType.NumField() {
+		if goType.Field(i).Type == reflect.TypeFor[extraFields]() {
+			return true
+		}
+	}
+	return false
 }
 
 // containerKind chooses among lists, maps and bytes.
@@ -196,7 +218,7 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		switch {
 		case field.Type == reflect.TypeFor[extraFields]():
 			to.extra = i
-		case tag == "-":
+		case tag == "-" || field.Tag.Get("in") != "":
 		case field.Anonymous && name == "" && structOf(field.Type).Kind() == reflect.Struct:
 			embedded = append(embedded, field)
 		case field.IsExported():

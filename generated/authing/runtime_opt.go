@@ -61,12 +61,3 @@ func (o *Opt[T]) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, 
 // inner points to the value and to the state, so that they can be read and set without
 // knowing the type.
 func (o *Opt[T]) inner() (value any, state *optState) { return &o.value, &o.state }
-
-// marshalAlone and unmarshalAlone serve encoding/json, which knows no client. They are
-// not inlined, so that the methods of the many types of Opt stay small.
-//
-//go:noinline
-func marshalAlone(value any) ([]byte, error) { return new(jsonTypes).marshalJSON(value) }
-
-//go:noinline
-func unmarshalAlone(data []byte, target any) error { return new(jsonTypes).unmarshalJSON(data, target) }

@@ -47,7 +47,8 @@ func (c *activeCall) decode(received *http.Response, body []byte, response any) 
 	if len(bytes.TrimSpace(body)) == 0 {
 		return c.unreadable(received, body, ErrEmptyResponse)
 	}
-	if err := c.core.types.unmarshalJSON(body, response); err != nil {
+	reader := jsonReader{data: body, types: &c.core.types, loose: envelope.status != ""}
+	if err := reader.all(response); err != nil {
 		return c.unreadable(received, body, err)
 	}
 	return nil

@@ -108,7 +108,7 @@ func (t *jsonTypes) study(goType reflect.Type) *jsonType {
 	case structJSON:
 		t.addStructure(made, goType)
 	}
-	if made.kind != rawJSON && made.kind != optJSON {
+	if made.kind != rawJSON && made.kind != optJSON && made.extra < 0 {
 		made.byAddress = selfWriting(reflect.PointerTo(goType))
 	}
 	return made
@@ -132,8 +132,10 @@ func kindOf(goType reflect.Type) jsonKind {
 		return numberJSON
 	case isOpt(goType):
 		return optJSON
-	case goType.Kind() == reflect.Pointer && isOpt(goType.Elem()):
-		return pointerJSON // whose own method would lead back here
+	case keepsExtra(goType):
+		return structJSON
+	case goType.Kind() == reflect.Pointer && (isOpt(goType.Elem()) || keepsExtra(goType.Elem())):
+		return pointerJSON // whose own methods would lead back here
 	case goType.Kind() == reflect.Interface:
 		return anyJSON
 	}
@@ -162,6 +164,19 @@ func kindOf(goType reflect.Type) jsonKind {
 // isOpt reports whether a type is an Opt.
 func isOpt(goType reflect.Type) bool {
 	return goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]())
+}
+
+// keepsExtra reports whether a type is a structure that keeps the members that it has no field for.
+func keepsExtra(goType reflect.Type) bool {
+	if goType.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range goType.NumField() {
+		if goType.Field(i).Type == reflect.TypeFor[extraFields]() {
+			return true
+		}
+	}
+	return false
 }
 
 // containerKind chooses among lists, maps and bytes.
@@ -201,7 +216,7 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		switch {
 		case field.Type == reflect.TypeFor[extraFields]():
 			to.extra = i
-		case tag == "-":
+		case tag == "-" || field.Tag.Get("in") != "":
 		case field.Anonymous && name == "" && structOf(field.Type).Kind() == reflect.Struct:
 			embedded = append(embedded, field)
 		case field.IsExported():

@@ -1,0 +1,45 @@
+package runtime
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+)
+
+// redacted is a structure that is printed without its secrets.
+type redacted struct {
+	value   any
+	secrets []string // the names of their fields
+}
+
+// Format prints the structure as fmt does, but for the fields that hold secrets. Those of them that are not set are
+// printed as they are: a reader of a log wants to know.
+func (r redacted) Format(state fmt.State, verb rune) {
+	v, format := reflect.ValueOf(r.value), fmt.FormatString(state, verb)
+	separator := " "
+	if state.Flag('#') {
+		separator = ", "
+		_, _ = fmt.Fprint(state, v.Type())
+	}
+	_, _ = fmt.Fprint(state, "{")
+	first := true
+	for i := range v.NumField() {
+		field := v.Type().Field(i)
+		if !field.IsExported() {
+			continue
+		}
+		if !first {
+			_, _ = fmt.Fprint(state, separator)
+		}
+		first = false
+		if state.Flag('+') || state.Flag('#') {
+			_, _ = fmt.Fprint(state, field.Name, ":")
+		}
+		if slices.Contains(r.secrets, field.Name) && !v.Field(i).IsZero() {
+			_, _ = fmt.Fprint(state, redactedText)
+			continue
+		}
+		_, _ = fmt.Fprintf(state, format, v.Field(i).Interface())
+	}
+	_, _ = fmt.Fprint(state, "}")
+}
