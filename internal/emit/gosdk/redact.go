@@ -31,33 +31,36 @@ func (t *typ) holdsText() bool {
 }
 
 // writeFormat writes the method that prints a request without its secrets. Where a field has the method's name, two
-// others do its work.
+// others do its work, as far as there is no field of their names.
 func (w *writer) writeFormat(st *structType) {
 	if !st.sent {
 		return
 	}
-	names, taken := []jen.Code{}, false
+	var secrets []jen.Code
+	taken := map[string]bool{}
 	for _, f := range st.fields {
-		taken = taken || f.name == "Format"
+		taken[f.name] = true
 		if f.isSecret() {
-			names = append(names, jen.Lit(f.name))
+			secrets = append(secrets, jen.Lit(f.name))
 		}
 	}
-	if len(names) == 0 {
+	if len(secrets) == 0 {
 		return
 	}
-	receiver := jen.Id("x").Id(st.name)
 	redacted := jen.Id("redacted").Values(
-		jen.Id("value").Op(":").Id("x"), jen.Id("secrets").Op(":").Index().String().Values(names...))
-	if !taken {
+		jen.Id("value").Op(":").Id("x"), jen.Id("secrets").Op(":").Index().String().Values(secrets...))
+	if !taken["Format"] {
 		w.declare("// Format prints the request without its secrets, whatever the verb.").
-			Func().Params(receiver).Id("Format").Params(jen.Id("state").Qual("fmt", "State"), jen.Id("verb").Rune()).
+			Func().Params(jen.Id("x").Id(st.name)).Id("Format").Params(jen.Id("state").Qual("fmt", "State"), jen.Id("verb").Rune()).
 			Block(redacted.Dot("Format").Call(jen.Id("state"), jen.Id("verb")))
 		return
 	}
 	for _, method := range [][2]string{{"String", "%+v"}, {"GoString", "%#v"}} {
+		if taken[method[0]] {
+			continue
+		}
 		w.declare("// " + method[0] + " prints the request without its secrets.").
-			Func().Params(receiver.Clone()).Id(method[0]).Params().String().
+			Func().Params(jen.Id("x").Id(st.name)).Id(method[0]).Params().String().
 			Block(jen.Return(jen.Qual("fmt", "Sprintf").Call(jen.Lit(method[1]), redacted.Clone())))
 	}
 }
