@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -208,6 +209,21 @@ func undeclared(size int) http.HandlerFunc {
 			w.(http.Flusher).Flush()
 		}
 	}
+}
+
+func TestNullIsNoAnswer(t *testing.T) {
+	t.Parallel()
+	client := newTestClient(t, respond(200, "application/json", " null\n"))
+	token, err := client.GetApplicationToken(t.Context(), &GetApplicationTokenReqDto{AppID: "a"})
+	require.ErrorIs(t, err, ErrEmptyResponse)
+	require.Nil(t, token)
+
+	op := operation{name: "Free", method: http.MethodGet, path: "/free", bare: true}
+	var object map[string]any
+	require.ErrorIs(t, client.core.call(t.Context(), &op, nil, &object, nil), ErrEmptyResponse)
+	var raw json.RawMessage
+	require.NoError(t, client.core.call(t.Context(), &op, nil, &raw, nil))
+	require.Equal(t, "null", string(raw))
 }
 
 func TestAnswerAtTheCapIsRead(t *testing.T) {
