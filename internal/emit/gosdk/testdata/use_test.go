@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"example.com/authing"
+	"example.com/authing/authingtest"
 )
 
 // exchange is one request as the server saw it, and the answers that it gives, the last one over and over.
@@ -338,6 +339,18 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestFakeServerGivesTokens(t *testing.T) {
+	server := authingtest.NewServer(t)
+	client, err := authing.NewManagementClient("id", "secret", authing.WithBaseURL(server.URL))
+	equal(t, nil, err)
+	_, err = client.ResignUserBatch(t.Context(), &authing.ResignUserBatchReqDto{UserIDs: []string{"a"}})
+	equal(t, nil, err)
+	asked := server.Requests("GetToken")
+	equal(t, 1, len(asked))
+	equal(t, `{"accessKeyId":"id","accessKeySecret":"secret"}`, string(asked[0].Body))
+	equal(t, "Bearer token", server.Requests("ResignUserBatch")[0].Header.Get("Authorization"))
 }
 
 func TestBodiesThatAreNoJSONObject(t *testing.T) {
