@@ -36,19 +36,19 @@ func (w *writer) writeFormat(st *structType) {
 	if !st.sent {
 		return
 	}
-	var secrets []jen.Code
+	var secrets []string
 	taken := map[string]bool{}
 	for _, f := range st.fields {
 		taken[f.name] = true
 		if f.isSecret() {
-			secrets = append(secrets, jen.Lit(f.name))
+			secrets = append(secrets, f.name)
 		}
 	}
 	if len(secrets) == 0 {
 		return
 	}
 	redacted := jen.Id("redacted").Values(
-		jen.Id("value").Op(":").Id("x"), jen.Id("secrets").Op(":").Index().String().Values(secrets...))
+		jen.Id("value").Op(":").Id("x"), jen.Id("secrets").Op(":").Lit(strings.Join(secrets, " ")))
 	if !taken["Format"] {
 		w.declare("// Format prints the request without its secrets, whatever the verb.").
 			Func().Params(jen.Id("x").Id(st.name)).Id("Format").Params(jen.Id("state").Qual("fmt", "State"), jen.Id("verb").Rune()).

@@ -18,7 +18,7 @@ type signIn struct {
 }
 
 func (x signIn) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password", "Secret"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password Secret"}.Format(state, verb)
 }
 
 func TestRequestsArePrintedWithoutTheirSecrets(t *testing.T) {
