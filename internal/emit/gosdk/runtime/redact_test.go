@@ -26,9 +26,9 @@ func TestRequestsArePrintedWithoutTheirSecrets(t *testing.T) {
 	inner := signIn{Name: "b", Password: Some("hunter2")}
 	value := signIn{Name: "a", Secret: "hunter2", Inner: []signIn{inner}}
 	for format, want := range map[string]string{
-		"%v":  "{a { 0} [redacted] [{b [redacted]  []}]}",
-		"%+v": "{Name:a Password:{value: state:0} Secret:[redacted] Inner:[{Name:b Password:[redacted] Secret: Inner:[]}]}",
-		"%#v": `runtime.signIn{Name:"a", Password:runtime.Opt[string]{value:"", state:0x0}, Secret:[redacted], ` +
+		"%v":  "{a <absent> [redacted] [{b [redacted]  []}]}",
+		"%+v": "{Name:a Password:<absent> Secret:[redacted] Inner:[{Name:b Password:[redacted] Secret: Inner:[]}]}",
+		"%#v": `runtime.signIn{Name:"a", Password:<absent>, Secret:[redacted], ` +
 			`Inner:[]runtime.signIn{runtime.signIn{Name:"b", Password:[redacted], Secret:"", Inner:[]runtime.signIn(nil)}}}`,
 	} {
 		require.Equal(t, want, fmt.Sprintf(format, value), format)
@@ -37,5 +37,16 @@ func TestRequestsArePrintedWithoutTheirSecrets(t *testing.T) {
 		require.NotContains(t, fmt.Sprintf(format, &value), "hunter2", format)
 		require.NotContains(t, strings.ToLower(fmt.Sprintf(format, value)), "68756e74", format)
 	}
+	require.Equal(t, "{{b [redacted]  []} <null> 7 \"x\"}", fmt.Sprintf("%v", struct {
+		Nested Opt[signIn]
+		Null   Opt[bool]
+		Count  Opt[int64]
+		Text   quoted
+	}{Some(inner), Null[bool](), Some[int64](7), quoted{Some("x")}}))
 	require.Equal(t, "<nil>", fmt.Sprint((*signIn)(nil)))
 }
+
+// quoted prints its Opt with a verb of its own.
+type quoted struct{ opt Opt[string] }
+
+func (q quoted) String() string { return fmt.Sprintf("%q", q.opt) }
