@@ -72,7 +72,7 @@ type SigninByCredentialsDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x SigninByCredentialsDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"ClientSecret"}}.Format(state, verb)
+	redacted{value: x, secrets: "ClientSecret"}.Format(state, verb)
 }
 
 func (x *SigninByCredentialsDto) validate(v *validator) {

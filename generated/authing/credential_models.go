@@ -33,7 +33,7 @@ type SignInByPasswordPayloadDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x SignInByPasswordPayloadDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByPasswordPayloadDto) validate(v *validator) {
@@ -65,7 +65,7 @@ type SignInByPassCodePayloadDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x SignInByPassCodePayloadDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"PassCode"}}.Format(state, verb)
+	redacted{value: x, secrets: "PassCode"}.Format(state, verb)
 }
 
 func (x *SignInByPassCodePayloadDto) validate(v *validator) {
@@ -89,7 +89,7 @@ type SignInByAdPayloadDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x SignInByAdPayloadDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByAdPayloadDto) validate(v *validator) {
@@ -114,7 +114,7 @@ type SignInByLDAPPayloadDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x SignInByLDAPPayloadDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByLDAPPayloadDto) validate(v *validator) {

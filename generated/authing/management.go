@@ -42,7 +42,7 @@ type GetManagementAccessTokenDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x GetManagementAccessTokenDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"AccessKeySecret"}}.Format(state, verb)
+	redacted{value: x, secrets: "AccessKeySecret"}.Format(state, verb)
 }
 
 func (x *GetManagementAccessTokenDto) validate(v *validator) {

@@ -18,8 +18,9 @@ type extraFields struct {
 // by their names, or nil when there are none. The caller may change the map.
 func (x *extraFields) ExtraFields() map[string]json.RawMessage { return maps.Clone(x.members) }
 
-// keep keeps a copy of one member.
-func (x *extraFields) keep(name string, value []byte) {
+// keepMember keeps a copy of one member. It is no method, since every structure that embeds extraFields would get a copy
+// of it.
+func keepMember(x *extraFields, name string, value []byte) {
 	if x.members == nil {
 		x.members = make(map[string]json.RawMessage)
 	}

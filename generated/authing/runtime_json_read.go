@@ -276,7 +276,7 @@ func (r *jsonReader) member(v reflect.Value, t *jsonType, name []byte) error {
 	}
 	// The field is not exported, so that reflection gives its address and no more. Its type is known.
 	extra := (*extraFields)(v.Field(t.extra).Addr().UnsafePointer())
-	extra.keep(string(name), raw)
+	keepMember(extra, string(name), raw)
 	return nil
 }
 

@@ -251,11 +251,11 @@ func (t *jsonTypes) addField(to *jsonType, field jsonField, goType reflect.Type,
 		}
 	}
 	to.byName[field.name] = 0
-	at := len(to.fields)
-	for at > 0 && slices.Compare(to.fields[at-1].index, field.index) > 0 {
-		at-- // an embedded structure stands before fields that were met earlier
+	to.fields = append(to.fields, field)
+	// An embedded structure stands before fields that were met earlier.
+	for at := len(to.fields) - 1; at > 0 && slices.Compare(to.fields[at-1].index, field.index) > 0; at-- {
+		to.fields[at-1], to.fields[at] = to.fields[at], to.fields[at-1]
 	}
-	to.fields = slices.Insert(to.fields, at, field)
 }
 
 // structOf is what a pointer points to.

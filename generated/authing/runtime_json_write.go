@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
+	"sort"
 	"strconv"
 )
 
@@ -246,7 +246,7 @@ func (w *jsonWriter) mapping(v reflect.Value, t *jsonType) error {
 		names = append(names, name)
 		values[name] = entries.Value()
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	w.out = append(w.out, '{')
 	for i, name := range names {
 		w.name(i, name)
@@ -330,7 +330,7 @@ func (w *jsonWriter) unlisted(members reflect.Value, first int) {
 	for _, name := range members.MapKeys() {
 		names = append(names, name.String())
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	for _, name := range names {
 		w.name(len(w.out)-first, name)
 		w.out = append(w.out, members.MapIndex(reflect.ValueOf(name)).Bytes()...)

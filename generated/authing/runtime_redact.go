@@ -6,18 +6,19 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // redacted is a structure that is printed without its secrets.
 type redacted struct {
 	value   any
-	secrets []string // the names of their fields
+	secrets string // the names of their fields, separated by spaces
 }
 
 // Format prints the structure as fmt does, but for the fields that hold secrets. Those of them that are not set are
 // printed as they are: a reader of a log wants to know.
 func (r redacted) Format(state fmt.State, verb rune) {
-	v, format := reflect.ValueOf(r.value), fmt.FormatString(state, verb)
+	v, format, secrets := reflect.ValueOf(r.value), fmt.FormatString(state, verb), strings.Fields(r.secrets)
 	separator := " "
 	if state.Flag('#') {
 		separator = ", "
@@ -37,7 +38,7 @@ func (r redacted) Format(state fmt.State, verb rune) {
 		if state.Flag('+') || state.Flag('#') {
 			_, _ = fmt.Fprint(state, field.Name, ":")
 		}
-		if slices.Contains(r.secrets, field.Name) && !v.Field(i).IsZero() {
+		if slices.Contains(secrets, field.Name) && !v.Field(i).IsZero() {
 			_, _ = fmt.Fprint(state, redactedText)
 			continue
 		}

@@ -208,7 +208,7 @@ type CreateUserReqDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x CreateUserReqDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *CreateUserReqDto) validate(v *validator) {
@@ -865,7 +865,7 @@ type UpdateUserReqDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x UpdateUserReqDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *UpdateUserReqDto) validate(v *validator) {

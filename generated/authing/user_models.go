@@ -21,7 +21,7 @@ type CreateUserOTPDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x CreateUserOTPDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Secret"}}.Format(state, verb)
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *CreateUserOTPDto) validate(v *validator) {
@@ -99,7 +99,7 @@ type CreateIdentityDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x CreateIdentityDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"AccessToken", "RefreshToken"}}.Format(state, verb)
+	redacted{value: x, secrets: "AccessToken RefreshToken"}.Format(state, verb)
 }
 
 func (x *CreateIdentityDto) validate(v *validator) {
@@ -467,7 +467,7 @@ type CreateUserInfoDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x CreateUserInfoDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Password"}}.Format(state, verb)
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *CreateUserInfoDto) validate(v *validator) {

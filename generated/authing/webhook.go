@@ -61,7 +61,7 @@ type CreateWebhookDto struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x CreateWebhookDto) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Secret"}}.Format(state, verb)
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *CreateWebhookDto) validate(v *validator) {

@@ -41,7 +41,7 @@ type PostCgiBinMemberCreateRequest struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x PostCgiBinMemberCreateRequest) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"AccessToken"}}.Format(state, verb)
+	redacted{value: x, secrets: "AccessToken"}.Format(state, verb)
 }
 
 func (x *PostCgiBinMemberCreateRequest) validate(v *validator) {

@@ -138,7 +138,7 @@ type PostFormsFormIDAnswersRequest struct {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x PostFormsFormIDAnswersRequest) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Token"}}.Format(state, verb)
+	redacted{value: x, secrets: "Token"}.Format(state, verb)
 }
 
 func (x *PostFormsFormIDAnswersRequest) validate(v *validator) {

@@ -65,7 +65,7 @@ func (x *Mark) UnmarshalJSON(data []byte) error {
 
 // Format prints the request without its secrets, whatever the verb.
 func (x Mark) Format(state fmt.State, verb rune) {
-	redacted{value: x, secrets: []string{"Secret"}}.Format(state, verb)
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *Mark) validate(v *validator) {
