@@ -125,19 +125,8 @@ func (t *jsonTypes) addStructure(to *jsonType, goType reflect.Type) {
 
 // kindOf chooses how a type stands in JSON.
 func kindOf(goType reflect.Type) jsonKind {
-	switch {
-	case goType == reflect.TypeFor[json.RawMessage]():
-		return rawJSON
-	case goType == reflect.TypeFor[json.Number]():
-		return numberJSON
-	case isOpt(goType):
-		return optJSON
-	case keepsExtra(goType):
-		return structJSON
-	case goType.Kind() == reflect.Pointer && (isOpt(goType.Elem()) || keepsExtra(goType.Elem())):
-		return pointerJSON // whose own methods would lead back here
-	case goType.Kind() == reflect.Interface:
-		return anyJSON
+	if fixed := fixedKind(goType); fixed != unsupportedJSON {
+		return fixed
 	}
 	if own := selfWriting(goType); own != unsupportedJSON {
 		return own
@@ -159,6 +148,26 @@ func kindOf(goType reflect.Type) jsonKind {
 		return structJSON
 	}
 	return containerKind(goType)
+}
+
+// fixedKind is the kind of a type that the codec writes by itself whatever methods it has, unsupportedJSON for other types.
+// The methods of an Opt and of a structure that keeps extra fields would lead back here.
+func fixedKind(goType reflect.Type) jsonKind {
+	switch {
+	case goType == reflect.TypeFor[json.RawMessage]():
+		return rawJSON
+	case goType == reflect.TypeFor[json.Number]():
+		return numberJSON
+	case isOpt(goType):
+		return optJSON
+	case keepsExtra(goType):
+		return structJSON
+	case goType.Kind() == reflect.Interface:
+		return anyJSON
+	case goType.Kind() == reflect.Pointer && (isOpt(goType.Elem()) || keepsExtra(goType.Elem())):
+		return pointerJSON
+	}
+	return unsupportedJSON
 }
 
 // isOpt reports whether a type is an Opt.

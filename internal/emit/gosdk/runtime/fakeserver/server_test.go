@@ -391,8 +391,10 @@ func TestBrokenDocumentIsAnError(t *testing.T) {
 func TestTheClosestPathAnswers(t *testing.T) {
 	t.Parallel()
 	d := &document{Operations: []*operation{
-		{Name: "any", Method: "GET", Path: "/users/{id}/{what}"}, {Name: "one", Method: "GET", Path: "/{kind}/me/roles"},
-		{Name: "roles", Method: "GET", Path: "/users/{id}/roles"}, {Name: "me", Method: "GET", Path: "/users/me/roles"},
+		{Name: "any", Method: "GET", Path: "/users/{id}/{what}"},
+		{Name: "one", Method: "GET", Path: "/{kind}/me/roles"},
+		{Name: "roles", Method: "GET", Path: "/users/{id}/roles"},
+		{Name: "me", Method: "GET", Path: "/users/me/roles"},
 	}}
 	for path, want := range map[string]string{
 		"/users/me/roles": "me", "/users/x/roles": "roles", "/users/x/groups": "any", "/apps/me/roles": "one",
