@@ -227,7 +227,7 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		switch {
 		case field.Type == reflect.TypeFor[extraFields]():
 			to.extra = i
-		case tag == "-" || field.Tag.Get("in") != "":
+		case tag == "-" || isElsewhere(field.Tag.Get("in")):
 		case field.Anonymous && name == "" && structOf(field.Type).Kind() == reflect.Struct:
 			embedded = append(embedded, field)
 		case field.IsExported():
@@ -241,6 +241,10 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		t.addFields(to, structOf(field.Type), join(above, field.Index[0]))
 	}
 }
+
+// isElsewhere reports whether a field's tag says that it goes into the URL or a header. Other values of the tag are other
+// packages'.
+func isElsewhere(in string) bool { return in == "path" || in == "query" || in == "header" }
 
 // addField adds a field, unless a field above has its name.
 func (t *jsonTypes) addField(to *jsonType, field jsonField, goType reflect.Type, options string) {

@@ -108,6 +108,20 @@ func TestValuesAreWrittenAsEncodingJSONDoes(t *testing.T) {
 	}
 }
 
+func TestParametersAreNotPartOfTheBody(t *testing.T) {
+	t.Parallel()
+	type mixed struct {
+		ID    string `in:"path"       json:"id"`
+		Page  int    `in:"query"      json:"page"`
+		Lang  string `in:"header"     json:"lang"`
+		Other string `in:"query=name" json:"other"`
+		Name  string `json:"name"`
+	}
+	text, err := new(jsonTypes).marshalJSON(&mixed{ID: "a", Page: 1, Lang: "en", Other: "o", Name: "n"})
+	require.NoError(t, err)
+	require.Equal(t, `{"other":"o","name":"n"}`, string(text))
+}
+
 func TestValuesWithoutAFormInJSONAreRefused(t *testing.T) {
 	t.Parallel()
 	type loop struct{ Next any }
