@@ -19,6 +19,16 @@ type UserActionLogRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserActionLogRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserActionLogRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // UserActionLogPagingDto is a part of answers.
 //
 // Docs: specs/management/审计日志/get-user-action-logs.md:105
@@ -30,6 +40,16 @@ type UserActionLogPagingDto struct {
 	// 本页的操作记录
 	List []UserActionLogDto `json:"list"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserActionLogPagingDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserActionLogPagingDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // UserActionLogDto is a part of answers.
@@ -85,4 +105,14 @@ type UserActionLogDto struct {
 	// Example: true
 	Success bool `json:"success"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserActionLogDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserActionLogDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -73,6 +73,16 @@ type OIDCConfig struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *OIDCConfig) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *OIDCConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 func (x *OIDCConfig) validate(v *validator) {
 	v.required("grantTypes", len(x.GrantTypes) > 0)
 	for i, item := range x.GrantTypes {
@@ -272,6 +282,16 @@ type I18nField struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *I18nField) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *I18nField) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 func (x *I18nField) validate(v *validator) {
 	if value, ok := x.ZhCN.Get(); ok {
 		v.maxLength("zh-CN", value, 50)
@@ -296,6 +316,16 @@ type CreateApplicationRespDto struct {
 	// 新建好的应用
 	Data *ApplicationDto `json:"data"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *CreateApplicationRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *CreateApplicationRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // ApplicationDto is a part of answers.
@@ -347,6 +377,16 @@ type ApplicationDto struct {
 	// 显示名的其他语言版本
 	AppNameI18n *I18nField `json:"appNameI18n"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ApplicationDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ApplicationDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // ApplicationDtoAppType 应用的形态

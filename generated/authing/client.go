@@ -93,7 +93,7 @@ func WithTenantID(value string) Option {
 
 // WithAppID sets the header x-authing-app-id of a client's calls, or of one call.
 //
-// # The application that calls
+// The application that calls.
 //
 // It is meant for AuthenticationClient.
 func WithAppID(value string) Option {

@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 var opSignInByCredentials = operation{name: "SignInByCredentials", method: "POST", path: "/api/v3/signin"}
 
@@ -65,6 +68,11 @@ type SigninByCredentialsDto struct {
 	//
 	// Example: b7d1f09a43c852e6907f1ac4d83e25b6
 	ClientSecret Opt[string] `json:"client_secret,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x SigninByCredentialsDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "ClientSecret"}.Format(state, verb)
 }
 
 func (x *SigninByCredentialsDto) validate(v *validator) {

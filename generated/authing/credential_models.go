@@ -2,6 +2,8 @@
 
 package authing
 
+import "fmt"
+
 // SignInByPasswordPayloadDto is a part of requests.
 //
 // Docs: specs/authentication/登录认证/signin.md:93
@@ -27,6 +29,11 @@ type SignInByPasswordPayloadDto struct {
 	//
 	// Example: 13800138000
 	Phone Opt[string] `json:"phone,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x SignInByPasswordPayloadDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByPasswordPayloadDto) validate(v *validator) {
@@ -56,6 +63,11 @@ type SignInByPassCodePayloadDto struct {
 	PhoneCountryCode Opt[string] `json:"phoneCountryCode,omitzero"`
 }
 
+// Format prints the request without its secrets, whatever the verb.
+func (x SignInByPassCodePayloadDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "PassCode"}.Format(state, verb)
+}
+
 func (x *SignInByPassCodePayloadDto) validate(v *validator) {
 	v.required("passCode", x.PassCode != "")
 }
@@ -73,6 +85,11 @@ type SignInByAdPayloadDto struct {
 	//
 	// Required. Example: liming
 	SAMAccountName string `json:"sAMAccountName"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x SignInByAdPayloadDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByAdPayloadDto) validate(v *validator) {
@@ -93,6 +110,11 @@ type SignInByLDAPPayloadDto struct {
 	//
 	// Required. Example: liming
 	SAMAccountName string `json:"sAMAccountName"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x SignInByLDAPPayloadDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *SignInByLDAPPayloadDto) validate(v *validator) {
@@ -189,6 +211,16 @@ type LoginTokenRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LoginTokenRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LoginTokenRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // LoginTokenResponseDataDto is a part of answers.
 //
 // Docs: specs/authentication/登录认证/signin.md:144
@@ -214,4 +246,14 @@ type LoginTokenResponseDataDto struct {
 	// Example: 7200
 	ExpireIn int64 `json:"expire_in"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LoginTokenResponseDataDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LoginTokenResponseDataDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -124,27 +124,27 @@ type ListGroupsDto struct {
 	// 在分组编码和显示名里查找的关键字
 	//
 	// Sent in the query. Example: 研发
-	Keywords Opt[string]
+	Keywords Opt[string] `json:"keywords,omitzero"`
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// 一页返回多少条，默认为 10，取值在 1 到 50 之间
 	//
 	// Sent in the query. At least 1. At most 50. Default: 10. Example: 20
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 	// 是否返回分组的元数据
 	//
 	// Sent in the query. Example: true
-	WithMetadata Opt[bool]
+	WithMetadata Opt[bool] `json:"withMetadata,omitzero"`
 	// 是否返回成员的自定义字段
 	//
 	// Sent in the query. Example: false
-	WithCustomData Opt[bool]
+	WithCustomData Opt[bool] `json:"withCustomData,omitzero"`
 	// 是否把成员的自定义字段平铺到第一层
 	//
 	// Sent in the query. Example: false
-	FlatCustomData Opt[bool]
+	FlatCustomData Opt[bool] `json:"flatCustomData,omitzero"`
 }
 
 func (x *ListGroupsDto) validate(v *validator) {

@@ -19,6 +19,16 @@ type GroupSingleRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GroupSingleRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GroupSingleRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GroupDto is a part of answers.
 //
 // Docs: specs/management/分组管理/create-group.md:87
@@ -50,6 +60,16 @@ type GroupDto struct {
 	// Example: ["costCenter"]
 	MetadataSource []string `json:"metadataSource"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GroupDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GroupDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // GroupDtoType 分组的成员如何产生
@@ -91,6 +111,16 @@ type GroupPaginatedRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GroupPaginatedRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GroupPaginatedRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GroupPagingDto is a part of answers.
 //
 // Docs: specs/management/分组管理/list-groups.md:178
@@ -102,6 +132,16 @@ type GroupPagingDto struct {
 	// 本页的分组
 	List []ResGroupDto `json:"list"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GroupPagingDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GroupPagingDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // ResGroupDto is a part of answers.
@@ -137,6 +177,16 @@ type ResGroupDto struct {
 	// 分组里的成员
 	Members []UserDto `json:"members"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ResGroupDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ResGroupDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // ResGroupDtoType 分组的成员如何产生

@@ -30,15 +30,15 @@ type GetProfileDto struct {
 	// 是否在结果里返回自定义字段
 	//
 	// Sent in the query. Example: true
-	WithCustomData Opt[bool]
+	WithCustomData Opt[bool] `json:"withCustomData,omitzero"`
 	// 是否在结果里返回外部身份
 	//
 	// Sent in the query. Example: true
-	WithIdentities Opt[bool]
+	WithIdentities Opt[bool] `json:"withIdentities,omitzero"`
 	// 是否在结果里返回部门 ID
 	//
 	// Sent in the query. Example: true
-	WithDepartmentIDs Opt[bool]
+	WithDepartmentIDs Opt[bool] `json:"withDepartmentIds,omitzero"`
 }
 
 func (x *GetProfileDto) encode(r *requestBuilder) {
@@ -96,11 +96,11 @@ type ListReqDto struct {
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// 一页返回多少条，默认为 10，取值在 1 到 50 之间
 	//
 	// Sent in the query. At least 1. At most 50. Default: 10. Example: 20
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 }
 
 func (x *ListReqDto) validate(v *validator) {

@@ -19,6 +19,16 @@ type GetSecurityInfoRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetSecurityInfoRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetSecurityInfoRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GetSecurityInfoDto is a part of answers.
 //
 // Docs: specs/authentication/个人资料/get-security-info.md:76
@@ -50,6 +60,16 @@ type GetSecurityInfoDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetSecurityInfoDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetSecurityInfoDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // TerminalSessionRespDto is the answer of ListMyDevices.
 //
 // Docs: specs/authentication/个人资料/mydevices-list.md:21
@@ -65,6 +85,16 @@ type TerminalSessionRespDto struct {
 	// 登录过的设备
 	Data []TerminalSessionDto `json:"data"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *TerminalSessionRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *TerminalSessionRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // TerminalSessionDto is a part of answers.
@@ -86,6 +116,16 @@ type TerminalSessionDto struct {
 	// Example: true
 	Online bool `json:"online"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *TerminalSessionDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *TerminalSessionDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // DeviceInfo is a part of answers.
@@ -131,6 +171,16 @@ type DeviceInfo struct {
 	// Example: Mozilla/5.0 (Macintosh; Intel Mac OS X 14_4) Gecko/20100101 Firefox/124.0
 	UserAgent string `json:"userAgent"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *DeviceInfo) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *DeviceInfo) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // DeviceInfoType 设备的形态

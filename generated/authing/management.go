@@ -2,7 +2,10 @@
 
 package authing
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 var opGetManagementToken = operation{name: "GetManagementToken", method: "POST", path: "/api/v3/get-management-token", reads: true, public: true}
 
@@ -35,6 +38,11 @@ type GetManagementAccessTokenDto struct {
 	//
 	// Required. Example: 3f9d0c7be51a48d6a2e4719b60f8c35d
 	AccessKeySecret string `json:"accessKeySecret"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x GetManagementAccessTokenDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "AccessKeySecret"}.Format(state, verb)
 }
 
 func (x *GetManagementAccessTokenDto) validate(v *validator) {

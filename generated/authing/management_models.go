@@ -19,6 +19,16 @@ type GetManagementTokenRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetManagementTokenRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetManagementTokenRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GetManagementTokenDataDto is a part of answers.
 //
 // Docs: specs/management/访问凭据/get-management-token.md:84
@@ -32,4 +42,14 @@ type GetManagementTokenDataDto struct {
 	// Example: 7200
 	ExpiresIn int64 `json:"expires_in"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetManagementTokenDataDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetManagementTokenDataDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

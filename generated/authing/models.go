@@ -19,6 +19,16 @@ type UserSingleRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserSingleRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserSingleRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // UserDto is a part of answers.
 //
 // Docs: specs/authentication/个人资料/get-profile.md:160
@@ -258,6 +268,16 @@ type UserDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // UserDtoStatus 账号状态
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -428,6 +448,16 @@ type IdentityDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *IdentityDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *IdentityDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // IdentityDtoProvider 身份源的种类
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -539,6 +569,16 @@ type IsSuccessRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *IsSuccessRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *IsSuccessRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // IsSuccessDto is a part of answers.
 //
 // Docs: specs/management/用户管理/delete-users-batch.md:86
@@ -548,6 +588,16 @@ type IsSuccessDto struct {
 	// Example: true
 	Success bool `json:"success"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *IsSuccessDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *IsSuccessDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // UserIDType 说明传入的用户 ID 属于哪一种，默认值为 user_id

@@ -143,11 +143,11 @@ type GetRoleDto struct {
 	// 要查询的角色的编码
 	//
 	// Required. Sent in the query. Example: report-viewer
-	Code string
+	Code string `json:"code"`
 	// 角色所在权限空间的编码
 	//
 	// Sent in the query. Example: default
-	Namespace Opt[string]
+	Namespace Opt[string] `json:"namespace,omitzero"`
 }
 
 func (x *GetRoleDto) validate(v *validator) {
@@ -192,29 +192,29 @@ type ListRoleAssignmentsDto struct {
 	//
 	// Required. Sent in the query. At most 50 characters. Matches ^[A-Za-z0-9_-]*$ . Example:
 	// report-viewer
-	RoleCode string
+	RoleCode string `json:"roleCode"`
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// 一页返回多少条，默认为 10，取值在 1 到 50 之间
 	//
 	// Sent in the query. At least 1. At most 50. Default: 10. Example: 20
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 	// 按角色编码或显示名过滤的关键字
 	//
 	// Sent in the query. Example: 报表
-	Query Opt[string]
+	Query Opt[string] `json:"query,omitzero"`
 	// 角色所在权限空间的编码
 	//
 	// Sent in the query. Example: default
-	NamespaceCode Opt[string]
+	NamespaceCode Opt[string] `json:"namespaceCode,omitzero"`
 	// 只看授予给这些类别的记录，可选值为：
 	//   - USER: 授予给用户的
 	//   - ORG: 授予给部门的
 	//
 	// Sent in the query. Example: ["USER","ORG"]
-	TargetType []ListRoleAssignmentsDtoTargetType
+	TargetType []ListRoleAssignmentsDtoTargetType `json:"targetType,omitzero"`
 }
 
 func (x *ListRoleAssignmentsDto) validate(v *validator) {

@@ -76,6 +76,16 @@ type RoleSingleRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *RoleSingleRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *RoleSingleRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // RoleDto is a part of answers.
 //
 // Docs: specs/management/角色管理/create-role.md:87
@@ -117,6 +127,16 @@ type RoleDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *RoleDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *RoleDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // RoleDtoStatus 角色是否可用
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -156,6 +176,16 @@ type RoleListPageRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *RoleListPageRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *RoleListPageRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // RoleListPageDto is a part of answers.
 //
 // Docs: specs/management/角色管理/list-role-assignments.md:96
@@ -167,6 +197,16 @@ type RoleListPageDto struct {
 	// 本页的授权记录
 	Data []RolePermissionListDto `json:"data"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *RoleListPageDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *RoleListPageDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // RolePermissionListDto is a part of answers.
@@ -216,6 +256,16 @@ type RolePermissionListDto struct {
 	// Example: 2024-05-20T03:00:00.000Z
 	UpdatedAt string `json:"updatedAt"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *RolePermissionListDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *RolePermissionListDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // RolePermissionListDtoStatus 对象目前是否拥有角色

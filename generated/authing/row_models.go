@@ -136,6 +136,16 @@ type FunctionModelValueListResDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *FunctionModelValueListResDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *FunctionModelValueListResDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // FunctionModelValueListDto is a part of answers.
 //
 // Docs: specs/management/数据对象/metadata-filter.md:130
@@ -149,4 +159,14 @@ type FunctionModelValueListDto struct {
 	// Example: [{"id":"row_20240614_01","city":"Hangzhou","seats":120}]
 	List []json.RawMessage `json:"list"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *FunctionModelValueListDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *FunctionModelValueListDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -118,8 +118,9 @@ func (b *batchRun) call(ctx context.Context, i int, answer any) error {
 	part := reflect.New(b.request.Type())
 	part.Elem().Set(b.request)
 	part.Elem().FieldByName(b.operation.batching.items).Set(b.items.Slice3(from, to, to))
-	if err := b.core.call(ctx, b.operation, part.Interface(), answer, b.options); err != nil {
+	err := b.core.call(ctx, b.operation, part.Interface(), answer, b.options)
+	if err != nil && from < to {
 		return &BatchError{Operation: b.operation.name, From: from, To: to, Err: err}
 	}
-	return nil
+	return err
 }

@@ -16,3 +16,13 @@ type SendSMSRespDto struct {
 	RequestID string `json:"requestId"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *SendSMSRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *SendSMSRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}

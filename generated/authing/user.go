@@ -4,6 +4,7 @@ package authing
 
 import (
 	"context"
+	"fmt"
 	"iter"
 )
 
@@ -203,6 +204,11 @@ type CreateUserReqDto struct {
 	//
 	// Example: {"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}
 	Options *CreateUserOptionsDto `json:"options,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x CreateUserReqDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *CreateUserReqDto) validate(v *validator) {
@@ -419,7 +425,7 @@ type GetUserBatchDto struct {
 	// 要查询的用户，每个 ID 各占一个同名的查询参数 数组长度限制：50。
 	//
 	// Required. Sent in the query. At most 50 items. Example: ["65f2a1c09b7e4d0012ab34cd","65f2a1c09b7e4d0012ab34ce"]
-	UserIDs []string
+	UserIDs []string `json:"userIds"`
 	// 说明传入的用户 ID 属于哪一种，默认值为 user_id，可选值为：
 	//   - user_id: Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
 	//   - phone: 绑定的手机号
@@ -431,27 +437,27 @@ type GetUserBatchDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Sent in the query. Default: user_id. Example: user_id
-	UserIDType Opt[UserIDType]
+	UserIDType Opt[UserIDType] `json:"userIdType,omitzero"`
 	// 是否在结果里返回自定义字段
 	//
 	// Sent in the query. Example: true
-	WithCustomData Opt[bool]
+	WithCustomData Opt[bool] `json:"withCustomData,omitzero"`
 	// 是否在结果里返回外部身份
 	//
 	// Sent in the query. Example: true
-	WithIdentities Opt[bool]
+	WithIdentities Opt[bool] `json:"withIdentities,omitzero"`
 	// 是否在结果里返回部门 ID
 	//
 	// Sent in the query. Example: true
-	WithDepartmentIDs Opt[bool]
+	WithDepartmentIDs Opt[bool] `json:"withDepartmentIds,omitzero"`
 	// 是否把自定义字段平铺到用户对象的第一层
 	//
 	// Sent in the query. Example: false
-	FlatCustomData Opt[bool]
+	FlatCustomData Opt[bool] `json:"flatCustomData,omitzero"`
 	// 只返回其中列出的自定义字段，多个标识用英文逗号分隔后合成一个查询参数
 	//
 	// Sent in the query. Example: ["employeeNo","level"]
-	CustomDataKeys []string
+	CustomDataKeys []string `json:"customDataKeys,omitzero"`
 }
 
 func (x *GetUserBatchDto) validate(v *validator) {
@@ -496,7 +502,7 @@ type GetUserDto struct {
 	// 要查询的用户的 ID
 	//
 	// Required. Sent in the query. Example: 65f2a1c09b7e4d0012ab34cd
-	UserID string
+	UserID string `json:"userId"`
 	// 说明传入的用户 ID 属于哪一种，默认值为 user_id，可选值为：
 	//   - user_id: Authing 生成的用户 ID，例如 65f2a1c09b7e4d0012ab34cd
 	//   - phone: 绑定的手机号
@@ -508,27 +514,27 @@ type GetUserDto struct {
 	//   - sync_relation: 同步任务带来的账号，写作 <provider>:<userIdInIdp>，例如 lark:ou_5f1c2d3e4b5a
 	//
 	// Sent in the query. Default: user_id. Example: user_id
-	UserIDType Opt[UserIDType]
+	UserIDType Opt[UserIDType] `json:"userIdType,omitzero"`
 	// 是否把自定义字段平铺到用户对象的第一层
 	//
 	// Sent in the query. Example: false
-	FlatCustomData Opt[bool]
+	FlatCustomData Opt[bool] `json:"flatCustomData,omitzero"`
 	// 是否在结果里返回自定义字段
 	//
 	// Sent in the query. Example: true
-	WithCustomData Opt[bool]
+	WithCustomData Opt[bool] `json:"withCustomData,omitzero"`
 	// 是否在结果里返回岗位信息
 	//
 	// Sent in the query. Example: false
-	WithPost Opt[bool]
+	WithPost Opt[bool] `json:"withPost,omitzero"`
 	// 是否在结果里返回外部身份
 	//
 	// Sent in the query. Example: true
-	WithIdentities Opt[bool]
+	WithIdentities Opt[bool] `json:"withIdentities,omitzero"`
 	// 是否在结果里返回部门 ID
 	//
 	// Sent in the query. Example: true
-	WithDepartmentIDs Opt[bool]
+	WithDepartmentIDs Opt[bool] `json:"withDepartmentIds,omitzero"`
 }
 
 func (x *GetUserDto) validate(v *validator) {
@@ -855,6 +861,11 @@ type UpdateUserReqDto struct {
 	//
 	// Example: {"userIdType":"user_id","resetPasswordOnNextLogin":true}
 	Options *UpdateUserOptionsDto `json:"options,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x UpdateUserReqDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
 }
 
 func (x *UpdateUserReqDto) validate(v *validator) {

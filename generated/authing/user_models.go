@@ -2,6 +2,8 @@
 
 package authing
 
+import "fmt"
+
 // CreateUserOTPDto is a part of requests.
 //
 // Docs: specs/management/用户管理/create-user.md:204
@@ -15,6 +17,11 @@ type CreateUserOTPDto struct {
 	//
 	// Example: 7c1e-40ab-93fd-5a62-e8b4-11d9
 	RecoveryCode Opt[string] `json:"recoveryCode,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x CreateUserOTPDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *CreateUserOTPDto) validate(v *validator) {
@@ -88,6 +95,11 @@ type CreateIdentityDto struct {
 	//
 	// Required. Example: ["65b09d1e4c2f8a0031de77a1"]
 	OriginConnIDs []string `json:"originConnIds"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x CreateIdentityDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "AccessToken RefreshToken"}.Format(state, verb)
 }
 
 func (x *CreateIdentityDto) validate(v *validator) {
@@ -453,6 +465,11 @@ type CreateUserInfoDto struct {
 	IdentityNumber Opt[string] `json:"identityNumber,omitzero"`
 }
 
+// Format prints the request without its secrets, whatever the verb.
+func (x CreateUserInfoDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Password"}.Format(state, verb)
+}
+
 func (x *CreateUserInfoDto) validate(v *validator) {
 	if value, ok := x.Status.Get(); ok {
 		v.enum("status", string(value), knownCreateUserInfoDtoStatus)
@@ -547,6 +564,16 @@ type UserListRespDto struct {
 	// 每名用户的完整资料
 	Data []UserDto `json:"data"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserListRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserListRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // DeleteUsersBatchOptionsDto is a part of requests.
@@ -908,6 +935,16 @@ type UserPaginatedRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserPaginatedRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserPaginatedRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // UserPagingDto is a part of answers.
 //
 // Docs: specs/management/用户管理/list-users.md:234
@@ -919,6 +956,16 @@ type UserPagingDto struct {
 	// 本页的用户
 	List []UserDto `json:"list"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserPagingDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserPagingDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // ResignUserRespDto is the answer of ResignUserBatch.
@@ -938,6 +985,16 @@ type ResignUserRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ResignUserRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ResignUserRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // ResignUserDataDto is a part of answers.
 //
 // Docs: specs/management/用户管理/resign-user-batch.md:75
@@ -947,6 +1004,16 @@ type ResignUserDataDto struct {
 	// Example: true
 	Success bool `json:"success"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ResignUserDataDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ResignUserDataDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 // UpdateUserOptionsDto is a part of requests.

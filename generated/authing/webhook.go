@@ -4,6 +4,7 @@ package authing
 
 import (
 	"context"
+	"fmt"
 	"iter"
 )
 
@@ -56,6 +57,11 @@ type CreateWebhookDto struct {
 	//
 	// At most 32 characters. Example: wh_7Yt3kQ9pLm2Xc5Vb
 	Secret Opt[string] `json:"secret,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x CreateWebhookDto) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *CreateWebhookDto) validate(v *validator) {
@@ -128,11 +134,11 @@ type ListWebhooksDto struct {
 	// 要取第几页，从 1 开始
 	//
 	// Sent in the query. Default: 1. Example: 1
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// 一页返回多少条，默认为 10，取值在 1 到 50 之间
 	//
 	// Sent in the query. At least 1. At most 50. Default: 10. Example: 20
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 }
 
 func (x *ListWebhooksDto) validate(v *validator) {

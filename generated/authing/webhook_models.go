@@ -19,6 +19,16 @@ type CreateWebhookRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *CreateWebhookRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *CreateWebhookRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // WebhookDto is a part of answers.
 //
 // Docs: specs/management/Webhook管理/create-webhook.md:95
@@ -64,6 +74,16 @@ type WebhookDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *WebhookDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *WebhookDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // WebhookDtoContentType 推送时使用的请求体格式
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -103,6 +123,16 @@ type GetWebhooksRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetWebhooksRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetWebhooksRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GetWebhooksData is a part of answers.
 //
 // Docs: specs/management/Webhook管理/list-webhooks.md:91
@@ -114,4 +144,14 @@ type GetWebhooksData struct {
 	// 本页的 Webhook
 	List []WebhookDto `json:"list"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetWebhooksData) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetWebhooksData) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

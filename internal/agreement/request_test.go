@@ -77,12 +77,13 @@ func (s *sdk) fields(name string) map[string]*ast.Field {
 	return out
 }
 
-// properties notes the fields of a structure that are members of its JSON.
+// properties notes the fields of a structure that are members of the JSON that is sent or received: a field that goes
+// elsewhere says where.
 func (s *sdk) properties(place, name string, sent bool) {
 	for _, f := range s.fields(name) {
 		wire, _, _ := strings.Cut(tag(f), ",")
 		switch {
-		case tag(f) == "-" || tag(f) == "":
+		case tag(f) == "" || tagged(f, "in") != "":
 		case sent:
 			s.field(place+wire, name, wire, f)
 		default:
@@ -92,11 +93,13 @@ func (s *sdk) properties(place, name string, sent bool) {
 }
 
 // tag is the JSON tag of a field.
-func tag(f *ast.Field) string {
+func tag(f *ast.Field) string { return tagged(f, "json") }
+
+func tagged(f *ast.Field, key string) string {
 	if f.Tag == nil {
 		return ""
 	}
-	return reflect.StructTag(strings.Trim(f.Tag.Value, "`")).Get("json")
+	return reflect.StructTag(strings.Trim(f.Tag.Value, "`")).Get(key)
 }
 
 // field notes a field that is sent, by the checks of its structure.

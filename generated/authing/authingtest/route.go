@@ -8,8 +8,8 @@ import (
 )
 
 // route finds the operation for a method and an escaped path, and the values of the
-// path's placeholders. Where several fit, the one with the longest literal beginning wins:
-// /users/me before /users/{id}.
+// path's placeholders. Where several fit, the one with the longest literal beginning wins,
+// then the one with fewer placeholders: /users/me before /users/{id}.
 func (d *document) route(method, path string) (*operation, url.Values) {
 	var best *operation
 	var values url.Values
@@ -18,7 +18,7 @@ func (d *document) route(method, path string) (*operation, url.Values) {
 			continue
 		}
 		found, ok := matchPath(candidate.Path, path)
-		if ok && (best == nil || literalLength(candidate.Path) > literalLength(best.Path)) {
+		if ok && (best == nil || isCloser(candidate.Path, best.Path)) {
 			best, values = candidate, found
 		}
 	}
@@ -33,6 +33,14 @@ func (d *document) find(name string) *operation {
 		}
 	}
 	return nil
+}
+
+// isCloser reports whether a template says more of a path than another one that fits as well.
+func isCloser(template, other string) bool {
+	if a, b := literalLength(template), literalLength(other); a != b {
+		return a > b
+	}
+	return strings.Count(template, "{") < strings.Count(other, "{")
 }
 
 // literalLength is the length of a template up to its first placeholder.

@@ -59,6 +59,7 @@ func (d *docComment) list(items []string) {
 
 // String gives the // lines, without a line break at the end.
 func (d *docComment) String() string {
+	d.endSentences()
 	var printer comment.Printer
 	text := printer.Comment(&comment.Doc{Content: d.blocks})
 	var out bytes.Buffer
@@ -72,6 +73,37 @@ func (d *docComment) String() string {
 		out.WriteByte('\n')
 	}
 	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// headingOf is a heading of the docs. It is a paragraph, which gofmt makes a heading where it can be one; that it is set in
+// italics is seen nowhere but in endSentences.
+func headingOf(text string) *comment.Paragraph {
+	return &comment.Paragraph{Text: []comment.Text{comment.Italic(wrap(text))}}
+}
+
+// isHeading reports whether headingOf made a paragraph.
+func isHeading(p *comment.Paragraph) bool {
+	_, ok := p.Text[len(p.Text)-1].(comment.Italic)
+	return ok
+}
+
+// endSentences puts a full stop behind a line of its own that gofmt would make a heading for want of one.
+func (d *docComment) endSentences() {
+	var printer comment.Printer
+	var parser comment.Parser
+	for i := 1; i+1 < len(d.blocks); i++ {
+		p, ok := d.blocks[i].(*comment.Paragraph)
+		if !ok || isHeading(p) {
+			continue
+		}
+		read := parser.Parse(string(printer.Comment(&comment.Doc{Content: d.blocks[i-1 : i+2]}))).Content
+		if len(read) < 2 {
+			continue
+		}
+		if _, heading := read[1].(*comment.Heading); heading {
+			p.Text = append(p.Text, comment.Plain("."))
+		}
+	}
 }
 
 func paragraphOf(text string) *comment.Paragraph {

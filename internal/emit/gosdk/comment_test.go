@@ -39,6 +39,18 @@ func TestMarkdownBecomesGodoc(t *testing.T) {
 	}
 }
 
+func TestOnlyHeadingsOfTheDocsAreHeadings(t *testing.T) {
+	t.Parallel()
+	d := &docComment{}
+	d.markdown("X", "does it.\n\n## Stream answers\n\nUse it to see more\n\nThe rest, as well.\n")
+	d.paragraph("The application that calls")
+	d.paragraph("Docs: a.md:1")
+	formatted, err := format.Source([]byte("package p\n\n" + d.String() + "\nvar X int\n"))
+	require.NoError(t, err)
+	require.Equal(t, "// X does it.\n//\n// # Stream answers\n//\n// Use it to see more.\n//\n// The rest, as well.\n//\n"+
+		"// The application that calls.\n//\n// Docs: a.md:1", strings.TrimSuffix(strings.TrimPrefix(string(formatted), "package p\n\n"), "\nvar X int\n"))
+}
+
 func TestLongLinesAreWrappedAtSpaces(t *testing.T) {
 	t.Parallel()
 	d := &docComment{}

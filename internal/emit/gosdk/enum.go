@@ -39,6 +39,9 @@ func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
 		}
 		text = strconv.FormatInt(int64(n), 10)
 	}
+	if slices.ContainsFunc(e.values, func(known *enumValue) bool { return known.value == text }) {
+		return true // the docs list it twice
+	}
 	key := strings.TrimPrefix(e.key, "enum ") + "=" + v.Value.Value
 	want := v.Value.Value
 	for _, name := range []string{v.Value.Value, key} {

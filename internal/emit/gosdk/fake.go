@@ -65,7 +65,11 @@ func (p *sdk) fakePackage() ([]draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	content, err := p.fakeDocument().encode()
+	document, err := p.fakeDocument()
+	if err != nil {
+		return nil, err
+	}
+	content, err := document.encode()
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +111,7 @@ func NewServer(t testing.TB) *Server {
 }
 
 // fakeDocument says what the fake server knows.
-func (p *sdk) fakeDocument() *fakeDocument {
+func (p *sdk) fakeDocument() (*fakeDocument, error) {
 	f := &fakeWriter{sdk: p, seen: map[string]bool{}, document: &fakeDocument{}}
 	if auth := p.api.Auth; auth != nil {
 		f.document.Auth = &fakeAuth{Header: "Authorization", Scheme: "Bearer"}
@@ -118,7 +122,11 @@ func (p *sdk) fakeDocument() *fakeDocument {
 	for _, m := range p.methods {
 		f.document.Operations = append(f.document.Operations, f.operation(m))
 	}
-	return f.document
+	exchange, err := f.tokenExchange()
+	if exchange != nil {
+		f.document.Operations = append(f.document.Operations, exchange)
+	}
+	return f.document, err
 }
 
 // fakeName is an operation's name on the fake server: that of its method, with the client's where two clients share it.

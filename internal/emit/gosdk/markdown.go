@@ -69,7 +69,7 @@ func (r *markdownReader) line(line string) {
 		r.close()
 	case heading.MatchString(line):
 		r.close()
-		r.blocks = append(r.blocks, paragraphOf(inline(heading.FindStringSubmatch(line)[1])))
+		r.blocks = append(r.blocks, headingOf(inline(heading.FindStringSubmatch(line)[1])))
 	default:
 		r.words(line)
 	}

@@ -213,7 +213,7 @@ func (p *sdk) nameFields(st *structType) {
 		keys = append(keys, f.key)
 		wants = append(wants, goname.Want{Key: f.key, Names: []string{name, name + goname.Suffix(string(f.in))}})
 	}
-	given := p.settle(goname.NewScope([]string{"ExtraFields"}, p.lockedFor(keys)), wants)
+	given := p.settle(goname.NewScope([]string{"ExtraFields", "MarshalJSON", "UnmarshalJSON"}, p.lockedFor(keys)), wants)
 	for _, f := range st.fields {
 		f.name = given[f.key]
 	}

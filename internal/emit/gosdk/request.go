@@ -1,6 +1,7 @@
 package gosdk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/emit/goname"
@@ -110,6 +111,9 @@ func writeShape(b *strings.Builder, s *model.Schema) {
 // addParameter adds a parameter as a field.
 func (p *sdk) addParameter(st *structType, parameter *model.Parameter) {
 	in := parameter.In.Value
+	if slices.ContainsFunc(st.fields, func(f *field) bool { return f.in == in && f.wire == parameter.Name.Value }) {
+		return // the OpenAPI target reports it
+	}
 	f := &field{
 		key:      "field " + st.key + "." + string(in) + "." + parameter.Name.Value,
 		wire:     parameter.Name.Value,

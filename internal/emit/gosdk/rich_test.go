@@ -144,12 +144,24 @@ func binary() *model.Schema {
 func addNames(api *model.API) {
 	op := post("go", "/api/v3/go", ref("Option"), ref("APIError"))
 	op.Group = "type"
-	addOperations(api, op)
+	core := post("core", "/api/v3/core", ref("Client"), ref("Client"))
+	all, list := post("goAll", "/api/v3/go-all", ref("ManagementClient"), ref("opGo")), post("String", "/api/v3/string", ref("String"), nil)
+	addOperations(api, op, core, all, list)
 	addSchemas(api,
 		structure("Option", required("type", of(model.String)), optional("2fa", of(model.Boolean)), optional("用户", of(model.String)),
 			optional("user_id", of(model.String)), optional("userId", of(model.String)), optional("extraFields", of(model.String)),
 			optional("op", enumeration(model.String, "=", "", "!=", "", "a-b", "", "a_b", ""))),
 		envelope("APIError", of(model.Unknown)),
+		structure("Client", required("validate", of(model.String)), optional("encode", of(model.Boolean)), optional("_", of(model.String)),
+			optional("__", of(model.String)), optional("-", of(model.String)), optional("$", of(model.String)), optional("known", of(model.String)),
+			optional("marshalJSON", of(model.String)), optional("unmarshal_json", of(model.String)), optional("secret", of(model.String)),
+			optional("format", of(model.String)), optional("string", of(model.String)), optional("说明", of(model.String)),
+			optional("error", ref("Error")), optional("map", ref("String")), optional("func", ref("opGo"))),
+		structure("Error", optional("error", of(model.String)), optional("is", enumeration(model.String, "", "", " ", "", "-1", "", "1", "", "true", ""))),
+		structure("String", optional("string", of(model.String)), optional("get", of(model.Integer)), optional("password", of(model.String)),
+			optional("format", of(model.String))),
+		structure("opGo", optional("a", of(model.String))),
+		structure("ManagementClient", optional("core", of(model.String))),
 		structure("Unused", optional("x", of(model.String))),
 	)
 }

@@ -1,6 +1,7 @@
 package gosdk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/emit/goname"
@@ -142,7 +143,10 @@ func aboutPart(at place) string {
 
 // addFields adds the properties of a body or an answer.
 func (p *sdk) addFields(st *structType, properties []*model.Property) {
-	for _, prop := range properties {
+	for i, prop := range properties {
+		if slices.ContainsFunc(properties[:i], func(p *model.Property) bool { return p.Name.Value == prop.Name.Value }) {
+			continue // the OpenAPI target reports it
+		}
 		st.fields = append(st.fields, &field{
 			key:      "field " + st.key + "." + prop.Name.Value,
 			wire:     prop.Name.Value,

@@ -184,8 +184,11 @@ func (p *sdk) authConfig(c *client) *jen.Statement {
 	return jen.Id("authConfig").Values(append(out, jen.Line())...)
 }
 
+// defaultExchange names the token exchange in errors where no page describes it.
+const defaultExchange = "GetToken"
+
 func (p *sdk) exchangeConfig(e *model.Exchange) []jen.Code {
-	name := "GetToken"
+	name := defaultExchange
 	for _, m := range p.methods {
 		if m.op.Path.Value == e.Path {
 			name = m.name

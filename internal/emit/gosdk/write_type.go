@@ -60,23 +60,32 @@ func (st *structType) fieldType(f *field) *jen.Statement {
 	return code
 }
 
-// tag is the field's JSON tag; fields that go elsewhere have none, or are kept out of a body that the rest is sent in.
+// tag is the field's JSON tag. What goes elsewhere than into the JSON body has one too, for encoding/json, and a mark for
+// the runtime where the rest of the structure is the body.
 func (st *structType) tag(f *field) map[string]string {
-	if st.request != nil && st.request.whole == nil && isForm(st.request.mediaType) != "" {
-		return nil
+	tag := map[string]string{"json": st.member(f)}
+	if f.typ.kind == fileKind {
+		return map[string]string{"json": "-"}
 	}
-	switch {
-	case f.in != model.InBody || st.request != nil && f == st.request.whole:
-		if st.hasBody() {
-			return map[string]string{"json": "-"}
+	if !f.required && (st.sent || st.request != nil) {
+		tag["json"] += ",omitzero"
+	} else if f.wire == "-" {
+		tag["json"] += ","
+	}
+	if f.in != model.InBody && st.hasBody() {
+		tag["in"] = string(f.in)
+	}
+	return tag
+}
+
+// member is the name of a field in JSON: the docs' own, unless a parameter stands beside another field of that name.
+func (st *structType) member(f *field) string {
+	for _, other := range st.fields {
+		if other != f && other.wire == f.wire && (f.in != model.InBody || st.request != nil && f == st.request.whole) {
+			return f.name
 		}
-		return nil
-	case f.wire == "-":
-		return map[string]string{"json": "-,"}
-	case st.sent && !f.required:
-		return map[string]string{"json": f.wire + ",omitzero"}
 	}
-	return map[string]string{"json": f.wire}
+	return f.wire
 }
 
 // hasBody reports whether the structure itself is sent as JSON.
@@ -111,12 +120,28 @@ func (w *writer) writeStruct(st *structType) {
 			g.Id("extraFields")
 		}
 	})
+	if st.received {
+		w.writeJSON(st)
+	}
+	w.writeFormat(st)
 	if w.sdk.checks[st] {
 		w.writeValidate(st)
 	}
 	if st.request != nil && !st.isBody() {
 		w.writeEncode(st)
 	}
+}
+
+// writeJSON writes the methods by which encoding/json keeps what the docs do not list. Both are the pointer's: a method
+// of the value costs the compiler a copy of the structure, twice.
+func (w *writer) writeJSON(st *structType) {
+	receiver := jen.Id("x").Op("*").Id(st.name)
+	w.declare("// MarshalJSON writes the members too that the documentation does not list.").
+		Func().Params(receiver).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
+		Block(jen.Return(jen.Id("marshalAlone").Call(jen.Id("x"))))
+	w.declare("// UnmarshalJSON keeps the members that the documentation does not list.").
+		Func().Params(receiver.Clone()).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
+		Block(jen.Return(jen.Id("unmarshalAlone").Call(jen.Id("data"), jen.Id("x"))))
 }
 
 // isBody reports whether a request is the JSON body and nothing else, so that the runtime knows how to send it.

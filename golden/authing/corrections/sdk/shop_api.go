@@ -81,7 +81,7 @@ type FindItemsReqDto struct {
 	// 商店的名称
 	//
 	// Required. Sent as a header. Example: north
-	XTenant string `json:"-"`
+	XTenant string `in:"header" json:"x-tenant"`
 	// 商品的标记
 	//
 	// Each: At most 8 characters. Example: ["red"]

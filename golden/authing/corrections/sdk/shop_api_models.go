@@ -11,6 +11,16 @@ type IsSuccessRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *IsSuccessRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *IsSuccessRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // OptionsDto is a part of requests.
 //
 // Docs: input/find-items.md:40
@@ -44,6 +54,16 @@ type ItemsRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ItemsRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ItemsRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // FoundDto is a part of answers.
 //
 // Docs: input/find-items.md:47
@@ -57,6 +77,16 @@ type FoundDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *FoundDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *FoundDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // ItemDto is a part of answers.
 //
 // Docs: input/find-items.md:54
@@ -66,4 +96,14 @@ type ItemDto struct {
 	// Example: 茶杯
 	Name string `json:"name"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ItemDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ItemDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -27,7 +27,7 @@ type GetParcelReqDto struct {
 	// 包裹的编号
 	//
 	// Required. Sent in the query. Example: p1
-	ParcelID string
+	ParcelID string `json:"parcelId"`
 }
 
 func (x *GetParcelReqDto) validate(v *validator) {

@@ -17,6 +17,16 @@ type ParcelRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ParcelRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ParcelRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // ParcelDto is a part of answers.
 //
 // Docs: input/get-parcel.md:28
@@ -26,4 +36,14 @@ type ParcelDto struct {
 	// Example: p1
 	ParcelID string `json:"parcelId"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ParcelDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ParcelDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -13,6 +13,16 @@ type ItemRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ItemRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ItemRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // ItemDto is a part of answers.
 //
 // Docs: input/商品/create-item.md:37
@@ -22,4 +32,14 @@ type ItemDto struct {
 	// Example: i1
 	ID string `json:"id"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ItemDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ItemDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

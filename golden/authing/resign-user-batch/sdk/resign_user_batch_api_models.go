@@ -19,6 +19,16 @@ type ResignUserRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ResignUserRespDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ResignUserRespDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // ResignUserDataDto is a part of answers.
 //
 // Docs: input/resign-user-batch.md:43
@@ -28,4 +38,14 @@ type ResignUserDataDto struct {
 	// Example: true
 	Success bool `json:"success"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ResignUserDataDto) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ResignUserDataDto) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -21,19 +21,19 @@ type GetMusicPlaylistsRequest struct {
 	// Words to search for
 	//
 	// Required. Sent in the query.
-	Q string
+	Q string `json:"q"`
 	// Name of a genre
 	//
 	// Sent in the query. Default: any.
-	Genre Opt[string]
+	Genre Opt[string] `json:"genre,omitzero"`
 	// How many playlists to return, at most 50
 	//
 	// Sent in the query. At most 50. Default: 25.
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 	// Whether to return explicit ones
 	//
 	// Sent in the query. Default: false.
-	Explicit Opt[bool]
+	Explicit Opt[bool] `json:"explicit,omitzero"`
 }
 
 func (x *GetMusicPlaylistsRequest) validate(v *validator) {

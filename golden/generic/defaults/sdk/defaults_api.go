@@ -21,27 +21,27 @@ type GetShopProductsRequest struct {
 	// Number of the page
 	//
 	// Sent in the query. Default: 1.
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// Products on a page. Maximum: 100
 	//
 	// Sent in the query. At most 100. Default: 25.
-	PerPage Opt[int64]
+	PerPage Opt[int64] `json:"per_page,omitzero"`
 	// Field to sort by
 	//
 	// Sent in the query. Default: price.
-	Sort Opt[string]
+	Sort Opt[string] `json:"sort,omitzero"`
 	// Only what is in stock
 	//
 	// Sent in the query. Default: true.
-	InStock Opt[bool]
+	InStock Opt[bool] `json:"in_stock,omitzero"`
 	// Only one brand
 	//
 	// Sent in the query.
-	Brand Opt[string]
+	Brand Opt[string] `json:"brand,omitzero"`
 	// Only with these tags
 	//
 	// Sent in the query. Default: [].
-	Tags []string
+	Tags []string `json:"tags,omitzero"`
 }
 
 func (x *GetShopProductsRequest) validate(v *validator) {
@@ -76,23 +76,23 @@ type GetShopSuggestionsRequest struct {
 	// How many to return. Defaults to 10.
 	//
 	// Sent in the query. Default: 10.
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 	// Whether to forgive typos
 	//
 	// Sent in the query. Default: true.
-	Fuzzy Opt[bool]
+	Fuzzy Opt[bool] `json:"fuzzy,omitzero"`
 	// Language of the names (default en)
 	//
 	// Sent in the query. Default: en.
-	Lang Opt[string]
+	Lang Opt[string] `json:"lang,omitzero"`
 	// 搜索半径，默认为 2.5，单位公里
 	//
 	// Sent in the query. Default: 2.5.
-	Radius Opt[float64]
+	Radius Opt[float64] `json:"radius,omitzero"`
 	// 排序方式，缺省值：asc
 	//
 	// Sent in the query. Default: asc.
-	Order Opt[string]
+	Order Opt[string] `json:"order,omitzero"`
 }
 
 func (x *GetShopSuggestionsRequest) encode(r *requestBuilder) {

@@ -21,7 +21,7 @@ func (c *Client) PostHotelRoomsRoomNoBookings(ctx context.Context, req *PostHote
 type PostHotelRoomsRoomNoBookingsRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	RoomNo string `json:"-"`
+	RoomNo string `in:"path" json:"room_no"`
 	// Name of the guest
 	//
 	// Required.
@@ -91,19 +91,19 @@ type GetHotelRoomsRoomNoPriceRequest struct {
 	// First night
 	//
 	// Required. Sent in the query.
-	From string
+	From string `json:"from"`
 	// Day of departure
 	//
 	// Required. Sent in the query.
-	To string
+	To string `json:"to"`
 	// One of:
 	//   - EUR: euro
 	//   - CHF: franc
 	//
 	// Sent in the query.
-	Currency Opt[GetHotelRoomsRoomNoPriceRequestCurrency]
+	Currency Opt[GetHotelRoomsRoomNoPriceRequestCurrency] `json:"currency,omitzero"`
 	// Required. Sent in the path.
-	RoomNo string
+	RoomNo string `json:"room_no"`
 }
 
 func (x *GetHotelRoomsRoomNoPriceRequest) validate(v *validator) {

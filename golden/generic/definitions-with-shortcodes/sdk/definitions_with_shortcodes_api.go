@@ -25,17 +25,17 @@ type PostAPIV1AppsRequest struct {
 	// Send Bearer <token>.
 	//
 	// Required. Sent as a header.
-	Authorization any
+	Authorization any `in:"header" json:"Authorization"`
 	// String. What the app is called.
 	//
 	// Required.
-	ClientName string
+	ClientName string `json:"client_name"`
 	// String. What it may do. Defaults to read.
 	//
 	// Default: read.
-	Scopes Opt[string]
+	Scopes Opt[string] `json:"scopes,omitzero"`
 	// Integer. How many tokens it may have. Max 80.
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 }
 
 func (x *PostAPIV1AppsRequest) validate(v *validator) {

@@ -25,19 +25,19 @@ type GetParcelsParcelIDMovesMoveIDRequest struct {
 	// Id of the parcel
 	//
 	// Required. Sent in the path.
-	ParcelID string
+	ParcelID string `json:"parcel_id"`
 	// Id of the move
 	//
 	// Required. Sent in the path.
-	MoveID string
+	MoveID string `json:"move_id"`
 	// Where it goes
 	//
 	// Sent in the query.
-	Depot Opt[string]
+	Depot Opt[string] `json:"depot,omitzero"`
 	// Whether it is urgent
 	//
 	// Sent in the query.
-	Rush Opt[bool]
+	Rush Opt[bool] `json:"rush,omitzero"`
 }
 
 func (x *GetParcelsParcelIDMovesMoveIDRequest) validate(v *validator) {
@@ -67,7 +67,7 @@ func (c *Client) GetParcelsIDWeight(ctx context.Context, req *GetParcelsIDWeight
 type GetParcelsIDWeightRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	ID string
+	ID string `json:"id"`
 }
 
 func (x *GetParcelsIDWeightRequest) validate(v *validator) {

@@ -11,9 +11,29 @@ type GetParcelsParcelIDMovesMoveIDResponse struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetParcelsParcelIDMovesMoveIDResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetParcelsParcelIDMovesMoveIDResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GetParcelsParcelIDMovesMoveIDResponseRoute The way
 type GetParcelsParcelIDMovesMoveIDResponseRoute struct {
 	// How many stops it has
 	Stops int64 `json:"stops"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetParcelsParcelIDMovesMoveIDResponseRoute) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetParcelsParcelIDMovesMoveIDResponseRoute) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

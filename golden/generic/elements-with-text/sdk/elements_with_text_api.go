@@ -21,9 +21,9 @@ type GetGuildsGuildIDRequest struct {
 	// whether to count members
 	//
 	// Sent in the query. Default: false.
-	WithCounts Opt[bool]
+	WithCounts Opt[bool] `json:"with_counts,omitzero"`
 	// Required. Sent in the path.
-	GuildID string
+	GuildID string `json:"guild.id"`
 }
 
 func (x *GetGuildsGuildIDRequest) validate(v *validator) {
@@ -52,7 +52,7 @@ func (c *Client) PatchGuildsGuildID(ctx context.Context, req *PatchGuildsGuildID
 type PatchGuildsGuildIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	GuildID string `json:"-"`
+	GuildID string `in:"path" json:"guild.id"`
 	// name of the guild
 	Name Opt[string] `json:"name,omitzero"`
 	// region of the voice servers

@@ -21,33 +21,33 @@ type GetMarketOrdersRequest struct {
 	// State of the order
 	//
 	// Sent in the query.
-	State Opt[GetMarketOrdersRequestState]
+	State Opt[GetMarketOrdersRequestState] `json:"state,omitzero"`
 	// Direction
 	//
 	// Sent in the query.
-	Sort Opt[GetMarketOrdersRequestSort]
+	Sort Opt[GetMarketOrdersRequestSort] `json:"sort,omitzero"`
 	// Possible values are retail and wholesale.
 	//
 	// Sent in the query.
-	Kind Opt[GetMarketOrdersRequestKind]
+	Kind Opt[GetMarketOrdersRequestKind] `json:"kind,omitzero"`
 	// Where it came from:
 	//   - web: the shop
 	//   - app: the app
 	//
 	// Sent in the query.
-	Channel Opt[GetMarketOrdersRequestChannel]
+	Channel Opt[GetMarketOrdersRequestChannel] `json:"channel,omitzero"`
 	// 优先级：0：低，1：中，2：高
 	//
 	// Sent in the query.
-	Priority Opt[GetMarketOrdersRequestPriority]
+	Priority Opt[GetMarketOrdersRequestPriority] `json:"priority,omitzero"`
 	// See the list of currencies
 	//
 	// Sent in the query.
-	Currency Opt[GetMarketOrdersRequestCurrency]
+	Currency Opt[GetMarketOrdersRequestCurrency] `json:"currency,omitzero"`
 	// One of the carrier codes
 	//
 	// Sent in the query.
-	Carrier Opt[GetMarketOrdersRequestCarrier]
+	Carrier Opt[GetMarketOrdersRequestCarrier] `json:"carrier,omitzero"`
 }
 
 func (x *GetMarketOrdersRequest) validate(v *validator) {

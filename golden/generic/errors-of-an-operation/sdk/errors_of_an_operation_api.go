@@ -25,7 +25,7 @@ type PostLoansLoanRenewalsRequest struct {
 	// Id of the loan
 	//
 	// Required. Sent in the path.
-	Loan string
+	Loan string `json:"loan"`
 }
 
 func (x *PostLoansLoanRenewalsRequest) validate(v *validator) {

@@ -8,3 +8,13 @@ type PostLoansLoanRenewalsResponse struct {
 	Due string `json:"due"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *PostLoansLoanRenewalsResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *PostLoansLoanRenewalsResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}

@@ -25,15 +25,15 @@ type GetSchoolV1CoursesRequest struct {
 	// 课程名称中的关键字
 	//
 	// Sent in the query.
-	Keyword Opt[string]
+	Keyword Opt[string] `json:"keyword,omitzero"`
 	// 页码
 	//
 	// Sent in the query. Default: 1.
-	PageNo Opt[int64]
+	PageNo Opt[int64] `json:"pageNo,omitzero"`
 	// 每页条数，最大 100
 	//
 	// Sent in the query. At most 100. Default: 20.
-	PageSize Opt[int64]
+	PageSize Opt[int64] `json:"pageSize,omitzero"`
 }
 
 func (x *GetSchoolV1CoursesRequest) validate(v *validator) {
@@ -65,7 +65,7 @@ type DeleteSchoolV1CoursesCourseIDRequest struct {
 	// 课程编号
 	//
 	// Required. Sent in the path.
-	CourseID string
+	CourseID string `json:"courseId"`
 }
 
 func (x *DeleteSchoolV1CoursesCourseIDRequest) validate(v *validator) {

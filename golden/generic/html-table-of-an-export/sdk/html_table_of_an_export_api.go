@@ -21,7 +21,7 @@ func (c *Client) PostAPIUserAdd(ctx context.Context, req *PostAPIUserAddRequest,
 type PostAPIUserAddRequest struct {
 	_ keyed
 	// Required. Sent as a header. Example: application/json
-	ContentType any `json:"-"`
+	ContentType any `in:"header" json:"Content-Type"`
 	// 姓名
 	//
 	// Required.

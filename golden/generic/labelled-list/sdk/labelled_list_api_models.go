@@ -11,6 +11,16 @@ type PostSMSV3MessagesResponse struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *PostSMSV3MessagesResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *PostSMSV3MessagesResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // GetSMSV3BalanceResponse is the answer of GetSMSV3Balance.
 type GetSMSV3BalanceResponse struct {
 	// 0 表示成功
@@ -18,4 +28,14 @@ type GetSMSV3BalanceResponse struct {
 	// 余额，单位元
 	Amount float64 `json:"amount"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetSMSV3BalanceResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetSMSV3BalanceResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

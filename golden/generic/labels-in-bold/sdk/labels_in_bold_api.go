@@ -2,7 +2,10 @@
 
 package sdk
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 var opPostCgiBinMemberCreate = operation{name: "PostCgiBinMemberCreate", method: "POST", path: "/cgi-bin/member/create"}
 
@@ -27,13 +30,18 @@ type PostCgiBinMemberCreateRequest struct {
 	// 调用接口凭证
 	//
 	// Required. Sent in the query.
-	AccessToken any `json:"-"`
+	AccessToken any `in:"query" json:"access_token"`
 	// 成员的编号，不超过64个字符
 	//
 	// Required.
 	Userid any `json:"userid"`
 	// 姓名
 	Name Opt[any] `json:"name,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x PostCgiBinMemberCreateRequest) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "AccessToken"}.Format(state, verb)
 }
 
 func (x *PostCgiBinMemberCreateRequest) validate(v *validator) {
@@ -63,7 +71,7 @@ type GetCgiBinMemberGetRequest struct {
 	// 成员的编号
 	//
 	// Required. Sent in the query.
-	Userid string
+	Userid string `json:"userid"`
 }
 
 func (x *GetCgiBinMemberGetRequest) validate(v *validator) {

@@ -12,3 +12,13 @@ type PostCgiBinMemberCreateResponse struct {
 	Errmsg json.RawMessage `json:"errmsg"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *PostCgiBinMemberCreateResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *PostCgiBinMemberCreateResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}

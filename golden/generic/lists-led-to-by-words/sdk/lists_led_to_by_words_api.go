@@ -27,15 +27,15 @@ type GetAPIV1RangeRequest struct {
 	// Name of the series.
 	//
 	// Sent in the query.
-	Series Opt[string]
+	Series Opt[string] `json:"series,omitzero"`
 	// First point. Optional.
 	//
 	// Sent in the query.
-	From Opt[any]
+	From Opt[any] `json:"from,omitzero"`
 	// Width of a step. Optional.
 	//
 	// Sent in the query.
-	Step Opt[string]
+	Step Opt[string] `json:"step,omitzero"`
 }
 
 func (x *GetAPIV1RangeRequest) encode(r *requestBuilder) {
@@ -67,15 +67,15 @@ type PostAPIV1RangeRequest struct {
 	// Name of the series.
 	//
 	// Sent in the query.
-	Series Opt[string]
+	Series Opt[string] `json:"series,omitzero"`
 	// First point. Optional.
 	//
 	// Sent in the query.
-	From Opt[any]
+	From Opt[any] `json:"from,omitzero"`
 	// Width of a step. Optional.
 	//
 	// Sent in the query.
-	Step Opt[string]
+	Step Opt[string] `json:"step,omitzero"`
 }
 
 func (x *PostAPIV1RangeRequest) encode(r *requestBuilder) {
@@ -104,13 +104,13 @@ type GetAPIV1SeriesNameTagsRequest struct {
 	// How many tags to return. Defaults to 50.
 	//
 	// Sent in the query. Default: 50.
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 	// Order of the tags. One of name or age.
 	//
 	// Sent in the query.
-	Order Opt[GetAPIV1SeriesNameTagsRequestOrder]
+	Order Opt[GetAPIV1SeriesNameTagsRequestOrder] `json:"order,omitzero"`
 	// Required. Sent in the path.
-	Name string
+	Name string `json:"name"`
 }
 
 func (x *GetAPIV1SeriesNameTagsRequest) validate(v *validator) {
@@ -165,7 +165,7 @@ func (c *Client) PostAPIV1SeriesNameTags(ctx context.Context, req *PostAPIV1Seri
 type PostAPIV1SeriesNameTagsRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Name string `json:"-"`
+	Name string `in:"path" json:"name"`
 	// Names of the tags, separated by commas
 	Tags Opt[any] `json:"tags,omitzero"`
 	// Whether the old ones go

@@ -23,13 +23,13 @@ type PostOpsTeamsTeamAlertsRequest struct {
 	// Key by which alerts are told apart
 	//
 	// Sent as a header.
-	XDedupKey Opt[string] `json:"-"`
+	XDedupKey Opt[string] `in:"header" json:"X-Dedup-Key,omitzero"`
 	// Only check the alert
 	//
 	// Sent in the query.
-	DryRun Opt[bool] `json:"-"`
+	DryRun Opt[bool] `in:"query" json:"dry_run,omitzero"`
 	// Required. Sent in the path.
-	Team string `json:"-"`
+	Team string `in:"path" json:"team"`
 	// What is wrong
 	//
 	// Required.
@@ -67,15 +67,15 @@ type GetOpsTeamsTeamAlertsRequest struct {
 	// Key of the team
 	//
 	// Required. Sent in the path.
-	Team string
+	Team string `json:"team"`
 	// open or closed
 	//
 	// Sent in the query.
-	State Opt[string]
+	State Opt[string] `json:"state,omitzero"`
 	// ETag of an earlier answer
 	//
 	// Sent as a header.
-	IfNoneMatch Opt[string]
+	IfNoneMatch Opt[string] `json:"If-None-Match,omitzero"`
 }
 
 func (x *GetOpsTeamsTeamAlertsRequest) validate(v *validator) {
@@ -105,13 +105,13 @@ func (c *Client) PutOpsTeamsTeamPicture(ctx context.Context, req *PutOpsTeamsTea
 type PutOpsTeamsTeamPictureRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Team string
+	Team string `in:"path" json:"team"`
 	// The picture
 	//
 	// Required.
-	Picture *FileUpload
+	Picture *FileUpload `json:"-"`
 	// What it shows
-	Caption Opt[string]
+	Caption Opt[string] `json:"caption,omitzero"`
 }
 
 func (x *PutOpsTeamsTeamPictureRequest) validate(v *validator) {

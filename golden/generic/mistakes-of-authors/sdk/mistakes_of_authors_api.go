@@ -74,11 +74,11 @@ type GetPostParcelsIDRequest struct {
 	// Id of the parcel
 	//
 	// Required. Sent in the path.
-	ID string
+	ID string `json:"id"`
 	// Only later events
 	//
 	// Sent in the query.
-	Since Opt[string]
+	Since Opt[string] `json:"since,omitzero"`
 }
 
 func (x *GetPostParcelsIDRequest) validate(v *validator) {

@@ -57,9 +57,9 @@ func (c *Client) PutIAMPoliciesIDMembers(ctx context.Context, req *PutIAMPolicie
 type PutIAMPoliciesIDMembersRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	ID string
+	ID string `json:"id"`
 	// Required.
-	Body []PutIAMPoliciesIDMembersRequestBody
+	Body []PutIAMPoliciesIDMembersRequestBody `json:"body"`
 }
 
 func (x *PutIAMPoliciesIDMembersRequest) validate(v *validator) {

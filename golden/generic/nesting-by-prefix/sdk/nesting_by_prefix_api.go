@@ -59,7 +59,7 @@ type PutTradeV1OrdersOrderIDRequest struct {
 	// 订单编号
 	//
 	// Required. Sent in the path.
-	OrderID string `json:"-"`
+	OrderID string `in:"path" json:"orderId"`
 	// 收货人
 	Receiver *PutTradeV1OrdersOrderIDRequestReceiver `json:"receiver,omitzero"`
 	// 发票

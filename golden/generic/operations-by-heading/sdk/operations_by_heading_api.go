@@ -23,11 +23,11 @@ type GetAPIListsRequest struct {
 	// Also return archived lists
 	//
 	// Sent in the query.
-	Archived Opt[bool]
+	Archived Opt[bool] `json:"archived,omitzero"`
 	// Lists in an answer, 20 by default. Maximum 100.
 	//
 	// Sent in the query. At most 100. Default: 20.
-	PageSize Opt[int64]
+	PageSize Opt[int64] `json:"page_size,omitzero"`
 }
 
 func (x *GetAPIListsRequest) validate(v *validator) {
@@ -119,7 +119,7 @@ type DeleteAPIListsListIDRequest struct {
 	// The list to delete
 	//
 	// Required. Sent in the path.
-	ListID string
+	ListID string `json:"list_id"`
 }
 
 func (x *DeleteAPIListsListIDRequest) validate(v *validator) {

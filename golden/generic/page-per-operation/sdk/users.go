@@ -29,15 +29,15 @@ type GetV5UsersUserIDRequest struct {
 	// Id of the user
 	//
 	// Required. Sent in the path.
-	UserID string
+	UserID string `json:"user_id"`
 	// Comma-separated list of what to expand
 	//
 	// Sent in the query.
-	Expand Opt[string]
+	Expand Opt[string] `json:"expand,omitzero"`
 	// Language of the names
 	//
 	// Sent in the query. Default: en.
-	Locale Opt[string]
+	Locale Opt[string] `json:"locale,omitzero"`
 }
 
 func (x *GetV5UsersUserIDRequest) validate(v *validator) {
@@ -70,7 +70,7 @@ func (c *Client) PatchV5UsersUserID(ctx context.Context, req *PatchV5UsersUserID
 type PatchV5UsersUserIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	UserID string `json:"-"`
+	UserID string `in:"path" json:"user_id"`
 	// The new name, 1 to 40 characters
 	//
 	// Required. 1 to 40 characters.

@@ -9,6 +9,16 @@ type PostAPIRegisterResponse struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *PostAPIRegisterResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *PostAPIRegisterResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // PostAPIRegisterResponseGroup 用户组，1
 //
 // The enumeration is open: a value that the documentation does not list is kept.

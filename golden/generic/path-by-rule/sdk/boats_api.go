@@ -23,7 +23,7 @@ type GetRPCListBoatsRequest struct {
 	// Where they lie
 	//
 	// Required. Sent in the query.
-	Harbour string
+	Harbour string `json:"harbour"`
 }
 
 func (x *GetRPCListBoatsRequest) validate(v *validator) {

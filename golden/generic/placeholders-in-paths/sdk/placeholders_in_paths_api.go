@@ -19,9 +19,9 @@ func (c *Client) GetV1OrgsOrgSlugBinsID(ctx context.Context, req *GetV1OrgsOrgSl
 type GetV1OrgsOrgSlugBinsIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	OrgSlug string
+	OrgSlug string `json:"org.slug"`
 	// Required. Sent in the path.
-	ID string
+	ID string `json:"id"`
 }
 
 func (x *GetV1OrgsOrgSlugBinsIDRequest) validate(v *validator) {
@@ -49,9 +49,9 @@ func (c *Client) GetV1BinsBinIDItemsItemID(ctx context.Context, req *GetV1BinsBi
 type GetV1BinsBinIDItemsItemIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	BinID string
+	BinID string `json:"binId"`
 	// Required. Sent in the path.
-	ItemID string
+	ItemID string `json:"itemId"`
 }
 
 func (x *GetV1BinsBinIDItemsItemIDRequest) validate(v *validator) {
@@ -79,7 +79,7 @@ func (c *Client) DeleteV1BinsBinID(ctx context.Context, req *DeleteV1BinsBinIDRe
 type DeleteV1BinsBinIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	BinID string
+	BinID string `json:"binId"`
 }
 
 func (x *DeleteV1BinsBinIDRequest) validate(v *validator) {
@@ -105,7 +105,7 @@ func (c *Client) PutV1BinsBinIDLock(ctx context.Context, req *PutV1BinsBinIDLock
 type PutV1BinsBinIDLockRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	BinID string
+	BinID string `json:"binId"`
 }
 
 func (x *PutV1BinsBinIDLockRequest) validate(v *validator) {
@@ -131,7 +131,7 @@ func (c *Client) PostV1BinsBinIDMerge(ctx context.Context, req *PostV1BinsBinIDM
 type PostV1BinsBinIDMergeRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	BinID string
+	BinID string `json:"binId"`
 }
 
 func (x *PostV1BinsBinIDMergeRequest) validate(v *validator) {
@@ -159,11 +159,11 @@ type GetV1BinsRequest struct {
 	// Only bins of this colour
 	//
 	// Sent in the query.
-	Color Opt[string]
+	Color Opt[string] `json:"color,omitzero"`
 	// How many to return
 	//
 	// Sent in the query.
-	Limit Opt[int64]
+	Limit Opt[int64] `json:"limit,omitzero"`
 }
 
 func (x *GetV1BinsRequest) encode(r *requestBuilder) {

@@ -57,7 +57,7 @@ func (c *Client) PostBillingInvoicesIDVoid(ctx context.Context, req *PostBilling
 type PostBillingInvoicesIDVoidRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	ID string `json:"-"`
+	ID string `in:"path" json:"id"`
 	// 作废的原因
 	//
 	// Required.

@@ -2,7 +2,10 @@
 
 package sdk
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 var opPostForms = operation{name: "PostForms", method: "POST", path: "/forms"}
 
@@ -68,7 +71,7 @@ func (c *Client) PatchFormsFormID(ctx context.Context, req *PatchFormsFormIDRequ
 type PatchFormsFormIDRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	FormID string `json:"-"`
+	FormID string `in:"path" json:"form_id"`
 	// an asterisk after the name
 	//
 	// Required.
@@ -118,7 +121,7 @@ func (c *Client) PostFormsFormIDAnswers(ctx context.Context, req *PostFormsFormI
 type PostFormsFormIDAnswersRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	FormID string `json:"-"`
+	FormID string `in:"path" json:"form_id"`
 	// the answers by field
 	//
 	// Required.
@@ -131,6 +134,11 @@ type PostFormsFormIDAnswersRequest struct {
 	Token string `json:"token"`
 	// of the form
 	Lang Opt[string] `json:"lang,omitzero"`
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x PostFormsFormIDAnswersRequest) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Token"}.Format(state, verb)
 }
 
 func (x *PostFormsFormIDAnswersRequest) validate(v *validator) {

@@ -101,7 +101,7 @@ func (c *Client) PatchFleetV1VehiclesPlate(ctx context.Context, req *PatchFleetV
 type PatchFleetV1VehiclesPlateRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	PlatePath string `json:"-"`
+	PlatePath string `in:"path" json:"PlatePath"`
 	// Number plate
 	//
 	// Required.
@@ -168,7 +168,7 @@ func (c *Client) DeleteFleetV1VehiclesPlate(ctx context.Context, req *DeleteFlee
 type DeleteFleetV1VehiclesPlateRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Plate string
+	Plate string `json:"plate"`
 }
 
 func (x *DeleteFleetV1VehiclesPlateRequest) validate(v *validator) {

@@ -25,7 +25,7 @@ type GetAPIKitesRequest struct {
 	// Whether to list torn ones, too
 	//
 	// Sent in the query. Default: false.
-	Torn Opt[bool]
+	Torn Opt[bool] `json:"torn,omitzero"`
 }
 
 func (x *GetAPIKitesRequest) encode(r *requestBuilder) {
@@ -51,7 +51,7 @@ type PostAPIKitesIDSaleRequest struct {
 	// Number of the kite
 	//
 	// Required. Sent in the path.
-	ID string
+	ID string `json:"ID"`
 }
 
 func (x *PostAPIKitesIDSaleRequest) validate(v *validator) {

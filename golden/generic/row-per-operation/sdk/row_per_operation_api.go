@@ -30,7 +30,7 @@ func (c *Client) GetStationsCode(ctx context.Context, req *GetStationsCodeReques
 type GetStationsCodeRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Code string
+	Code string `json:"code"`
 }
 
 func (x *GetStationsCodeRequest) validate(v *validator) {
@@ -56,7 +56,7 @@ func (c *Client) PostStationsCodeReadings(ctx context.Context, req *PostStations
 type PostStationsCodeReadingsRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Code string
+	Code string `json:"code"`
 }
 
 func (x *PostStationsCodeReadingsRequest) validate(v *validator) {
@@ -82,7 +82,7 @@ func (c *Client) DeleteStationsCodeAlarm(ctx context.Context, req *DeleteStation
 type DeleteStationsCodeAlarmRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Code string
+	Code string `json:"code"`
 }
 
 func (x *DeleteStationsCodeAlarmRequest) validate(v *validator) {
@@ -119,7 +119,7 @@ func (c *Client) PutStationsCodeName(ctx context.Context, req *PutStationsCodeNa
 type PutStationsCodeNameRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Code string
+	Code string `json:"code"`
 }
 
 func (x *PutStationsCodeNameRequest) validate(v *validator) {

@@ -23,7 +23,7 @@ type GetV2LabelsKeyRequest struct {
 	// Key of the label
 	//
 	// Required. Sent in the path.
-	Key string
+	Key string `json:"key"`
 }
 
 func (x *GetV2LabelsKeyRequest) validate(v *validator) {
@@ -53,7 +53,7 @@ type PutV2LabelsKeyRequest struct {
 	// Key of the label
 	//
 	// Required. Sent in the path.
-	Key string
+	Key string `json:"key"`
 }
 
 func (x *PutV2LabelsKeyRequest) validate(v *validator) {
@@ -81,7 +81,7 @@ type GetV2LabelsCountRequest struct {
 	// Count only labels that start so
 	//
 	// Sent in the query.
-	Prefix Opt[string]
+	Prefix Opt[string] `json:"prefix,omitzero"`
 }
 
 func (x *GetV2LabelsCountRequest) encode(r *requestBuilder) {
@@ -107,7 +107,7 @@ func (c *Client) PostV2FilesFileLabels(ctx context.Context, req *PostV2FilesFile
 type PostV2FilesFileLabelsRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	File string `json:"-"`
+	File string `in:"path" json:"file"`
 	// Key of the label
 	//
 	// Required.
@@ -145,7 +145,7 @@ func (c *Client) PostV2FoldersFolderLabels(ctx context.Context, req *PostV2Folde
 type PostV2FoldersFolderLabelsRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Folder string `json:"-"`
+	Folder string `in:"path" json:"folder"`
 	// Key of the label
 	//
 	// Required.

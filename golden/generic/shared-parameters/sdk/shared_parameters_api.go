@@ -23,15 +23,15 @@ type GetLibraryBooksRequest struct {
 	// Only books by this author
 	//
 	// Sent in the query.
-	Author Opt[string]
+	Author Opt[string] `json:"author,omitzero"`
 	// Key of the tenant
 	//
 	// Required. Sent as a header.
-	XTenant string
+	XTenant string `json:"X-Tenant"`
 	// Language of the answer
 	//
 	// Sent in the query.
-	Lang Opt[string]
+	Lang Opt[string] `json:"lang,omitzero"`
 }
 
 func (x *GetLibraryBooksRequest) validate(v *validator) {
@@ -63,15 +63,15 @@ type GetLibraryBooksIsbnRequest struct {
 	// ISBN of the book
 	//
 	// Required. Sent in the path.
-	Isbn string
+	Isbn string `json:"isbn"`
 	// Key of the tenant
 	//
 	// Required. Sent as a header.
-	XTenant string
+	XTenant string `json:"X-Tenant"`
 	// Language of the answer
 	//
 	// Sent in the query.
-	Lang Opt[string]
+	Lang Opt[string] `json:"lang,omitzero"`
 }
 
 func (x *GetLibraryBooksIsbnRequest) validate(v *validator) {
@@ -104,15 +104,15 @@ type GetLibraryBooksCountRequest struct {
 	// Only books by this author
 	//
 	// Sent in the query.
-	Author Opt[string]
+	Author Opt[string] `json:"author,omitzero"`
 	// Key of the tenant
 	//
 	// Required. Sent as a header.
-	XTenant string
+	XTenant string `json:"X-Tenant"`
 	// Language of the answer
 	//
 	// Sent in the query.
-	Lang Opt[string]
+	Lang Opt[string] `json:"lang,omitzero"`
 }
 
 func (x *GetLibraryBooksCountRequest) validate(v *validator) {

@@ -25,15 +25,15 @@ type GetV1LeasesRequest struct {
 	// Only leases whose id starts so. This is given as a query parameter.
 	//
 	// Sent in the query. Default: "".
-	Prefix Opt[string]
+	Prefix Opt[string] `json:"prefix,omitzero"`
 	// How many leases to return.
 	//
 	// Sent in the query. Default: 50.
-	PerPage Opt[int64]
+	PerPage Opt[int64] `json:"per_page,omitzero"`
 	// Whether an old answer will do.
 	//
 	// Sent in the query. Default: false.
-	Stale Opt[bool]
+	Stale Opt[bool] `json:"stale,omitzero"`
 }
 
 func (x *GetV1LeasesRequest) encode(r *requestBuilder) {
@@ -61,11 +61,11 @@ type PostV1LeaseLeaseIDRequest struct {
 	// Id of the lease.
 	//
 	// Required. Sent in the path.
-	LeaseID string `json:"-"`
+	LeaseID string `in:"path" json:"lease_id"`
 	// How long to wait. This is specified as a query string parameter.
 	//
 	// Sent in the query. Default: 5s.
-	Wait Opt[string] `json:"-"`
+	Wait Opt[string] `in:"query" json:"wait,omitzero"`
 	// Who holds it from now on.
 	//
 	// Required.
@@ -104,11 +104,11 @@ type PutV1LeaseLeaseIDRequest struct {
 	// Id of the lease.
 	//
 	// Required. Sent in the path.
-	LeaseID string `json:"-"`
+	LeaseID string `in:"path" json:"lease_id"`
 	// How long to wait. This is specified as a query string parameter.
 	//
 	// Sent in the query. Default: 5s.
-	Wait Opt[string] `json:"-"`
+	Wait Opt[string] `in:"query" json:"wait,omitzero"`
 	// Who holds it from now on.
 	//
 	// Required.

@@ -11,6 +11,16 @@ type PostBankTransfersResponse struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *PostBankTransfersResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *PostBankTransfersResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // PostBankTransfersResponseState One of pending, done, failed
 //
 // The enumeration is open: a value that the documentation does not list is kept.

@@ -23,13 +23,13 @@ type GetV2OrganizationsOrgSlugPipelinesRequest struct {
 	// Only pipelines of this name.
 	//
 	// Sent in the query.
-	Name Opt[any]
+	Name Opt[any] `json:"name,omitzero"`
 	// Only pipelines with this tag.
 	//
 	// Sent in the query.
-	Tag Opt[any]
+	Tag Opt[any] `json:"tag,omitzero"`
 	// Required. Sent in the path.
-	OrgSlug string
+	OrgSlug string `json:"org.slug"`
 }
 
 func (x *GetV2OrganizationsOrgSlugPipelinesRequest) validate(v *validator) {
@@ -59,7 +59,7 @@ func (c *Client) PostV2OrganizationsOrgSlugPipelines(ctx context.Context, req *P
 type PostV2OrganizationsOrgSlugPipelinesRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	OrgSlug string `json:"-"`
+	OrgSlug string `in:"path" json:"org.slug"`
 	// Name of the pipeline.
 	//
 	// Required.

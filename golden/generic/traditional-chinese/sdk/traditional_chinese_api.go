@@ -25,15 +25,15 @@ type GetMemberV2ProfileRequest struct {
 	// 會員編號
 	//
 	// Required. Sent in the query.
-	MemberID string
+	MemberID string `json:"memberId"`
 	// 會員等級
 	//
 	// Sent in the query. Default: 1.
-	Level Opt[int64]
+	Level Opt[int64] `json:"level,omitzero"`
 	// 是否回傳點數
 	//
 	// Sent in the query. Default: false.
-	WithPoints Opt[bool]
+	WithPoints Opt[bool] `json:"withPoints,omitzero"`
 }
 
 func (x *GetMemberV2ProfileRequest) validate(v *validator) {
@@ -65,7 +65,7 @@ type PostMemberV2ProfileRequest struct {
 	// 門市代碼
 	//
 	// Required. Sent as a header.
-	XStoreID string `json:"-"`
+	XStoreID string `in:"header" json:"X-Store-Id"`
 	// 姓名
 	//
 	// Required.

@@ -8,3 +8,13 @@ type GetMemberV2ProfileResponse struct {
 	Points int64 `json:"points"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *GetMemberV2ProfileResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *GetMemberV2ProfileResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}

@@ -23,12 +23,12 @@ func (c *Client) UploadPhoto(ctx context.Context, req *UploadPhotoRequest, opts 
 type UploadPhotoRequest struct {
 	_ keyed
 	// Required. Sent in the path.
-	Number string
+	Number string `in:"path" json:"number"`
 	// The picture
 	//
 	// Required.
-	Photo   *FileUpload
-	Caption Opt[string]
+	Photo   *FileUpload `json:"-"`
+	Caption Opt[string] `json:"caption,omitzero"`
 }
 
 func (x *UploadPhotoRequest) validate(v *validator) {

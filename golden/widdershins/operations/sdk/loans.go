@@ -29,20 +29,20 @@ type ListLoansRequest struct {
 	// Which loans to list
 	//
 	// Sent in the query.
-	State Opt[ListLoansRequestState]
+	State Opt[ListLoansRequestState] `json:"state,omitzero"`
 	// The branches to look in
 	//
 	// Required. Sent in the query.
-	Branch []ListLoansRequestBranch
+	Branch []ListLoansRequestBranch `json:"branch"`
 	// The page to give.
 	// The first one is 1.
 	//
 	// Sent in the query.
-	Page Opt[int64]
+	Page Opt[int64] `json:"page,omitzero"`
 	// An id for the log
 	//
 	// Sent as a header.
-	XTrace Opt[string]
+	XTrace Opt[string] `json:"X-Trace,omitzero"`
 }
 
 func (x *ListLoansRequest) validate(v *validator) {
@@ -193,7 +193,7 @@ type ReturnBookRequest struct {
 	// The loan
 	//
 	// Required. Sent in the path.
-	ID int64
+	ID int64 `json:"id"`
 }
 
 func (x *ReturnBookRequest) encode(r *requestBuilder) {
@@ -221,7 +221,7 @@ type ReplaceLoanRequest struct {
 	// The loan
 	//
 	// Required. Sent in the path.
-	IDPath int64 `json:"-"`
+	IDPath int64 `in:"path" json:"IDPath"`
 	// Required.
 	ID int64 `json:"id"`
 	// Required.

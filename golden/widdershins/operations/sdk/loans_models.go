@@ -14,6 +14,16 @@ type Loan struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *Loan) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *Loan) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // LoanState is an open enumeration: a value that the documentation does not list is kept.
 //
 // Docs: input/operations.md:470
@@ -64,4 +74,14 @@ type LendBookResponse struct {
 	// How many readers wait for the book
 	Waiting int64 `json:"waiting"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LendBookResponse) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LendBookResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

@@ -10,3 +10,13 @@ type Problem struct {
 	Reason string `json:"reason"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *Problem) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *Problem) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}

@@ -35,6 +35,16 @@ type LargeMark struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LargeMark) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LargeMark) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // Colour The colour of a label
 //
 // The enumeration is open: a value that the documentation does not list is kept.
@@ -63,6 +73,16 @@ type LargeMarkPlace struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LargeMarkPlace) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LargeMarkPlace) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // LargeMarkPlaceRoom is an open enumeration: a value that the documentation does not list is kept.
 //
 // Docs: input/schemas.md:360
@@ -86,4 +106,14 @@ type LargeMarkEnds struct {
 	Left  string `json:"left"`
 	Right string `json:"right"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *LargeMarkEnds) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *LargeMarkEnds) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }

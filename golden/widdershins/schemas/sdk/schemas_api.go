@@ -5,6 +5,7 @@ package sdk
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 )
 
 var opSaveMark = operation{name: "SaveMark", method: "POST", path: "/marks"}
@@ -50,6 +51,21 @@ type Mark struct {
 	Place  *MarkPlace  `json:"place,omitzero"`
 	Null   Opt[string] `json:"null,omitzero"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *Mark) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *Mark) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
+// Format prints the request without its secrets, whatever the verb.
+func (x Mark) Format(state fmt.State, verb rune) {
+	redacted{value: x, secrets: "Secret"}.Format(state, verb)
 }
 
 func (x *Mark) validate(v *validator) {

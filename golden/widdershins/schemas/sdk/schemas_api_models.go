@@ -11,12 +11,32 @@ type Size struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *Size) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *Size) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
+}
+
 // MarkPlace is a part of requests and answers.
 type MarkPlace struct {
 	// Required.
 	Room  MarkPlaceRoom `json:"room"`
 	Shelf Opt[int64]    `json:"shelf,omitzero"`
 	extraFields
+}
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *MarkPlace) MarshalJSON() ([]byte, error) {
+	return marshalAlone(x)
+}
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *MarkPlace) UnmarshalJSON(data []byte) error {
+	return unmarshalAlone(data, x)
 }
 
 func (x *MarkPlace) validate(v *validator) {

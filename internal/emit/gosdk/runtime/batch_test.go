@@ -131,6 +131,14 @@ func TestBatchKeepsToItsConcurrency(t *testing.T) {
 	require.EqualValues(t, 3, most.Load())
 }
 
+func TestBatchWithoutItemsSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	client := newTestClient(t, respond(200, "", `{"statusCode":200}`))
+	answers, err := client.ResignUserBatchAll(t.Context(), nil)
+	require.Empty(t, answers)
+	require.EqualError(t, err, "ResignUserBatch: invalid request: userIds: required, is missing")
+}
+
 func TestBatchRefusesAnOption(t *testing.T) {
 	t.Parallel()
 	_, err := newTestClient(t, nil).ResignUserBatchAll(t.Context(), nil, WithConcurrency(0))

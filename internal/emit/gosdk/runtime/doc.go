@@ -11,7 +11,8 @@
 // aside; go/parser on the embedded files gives the list, and names_test.go pins it.
 // Generated package-level names that are not exported begin with op, api, known or
 // pattern, followed by an upper-case letter; no name of this package does. Generated
-// types have the methods validate, encode and Known, and embed extraFields.
+// types have the methods validate, encode, Known, Format, MarshalJSON and UnmarshalJSON,
+// and embed extraFields.
 //
 // # A client
 //
@@ -58,10 +59,17 @@
 //
 // The parameter methods take a pointer to any scalar, type derived from one, Opt, slice
 // or pointer; the generator need not tell them apart. partFile takes the file itself. A
-// structure that is never received begins with the field _ keyed. Fields that do not
-// belong into the JSON body
-// of a structure with a body carry the tag json:"-". If two operations place the fields
-// of one structure differently, the generator declares a second type for one of them.
+// structure that is never received begins with the field _ keyed. Every field has a JSON
+// tag, for users who keep requests as JSON; one that does not belong into the JSON body of
+// a structure with a body has the tag in:"path", "query" or "header" too, which keeps it
+// out of what is sent. If two operations place the fields of one structure differently,
+// the generator declares a second type for one of them.
+//
+// What is sent and holds a secret has a method Format, which prints it without:
+//
+//	func (x X) Format(state fmt.State, verb rune) {
+//		redacted{value: x, secrets: "Password OldPassword"}.Format(state, verb)
+//	}
 //
 // Field types: a required scalar, enum or structure is plain, with the tag json:"name".
 // An optional scalar or enum is Opt[T], and everything else optional — slice, map,
@@ -113,7 +121,10 @@
 // gives it ExtraFields and keeps the members that the docs do not list. What is sent and
 // received has Opt fields, validate, and embeds it too. Values of maps are pointers
 // where they are structures, else their unknown members are lost. A member that can be
-// null or absent as a whole structure is a pointer.
+// null or absent as a whole structure is a pointer. Both kinds have the methods of
+// encoding/json, which call marshalAlone and unmarshalAlone, so that a cache keeps what
+// the docs do not list; the client itself does not send it. The methods are the pointer's:
+// those of a value cost the compiler a copy of the structure, twice.
 //
 // # Paging and batches
 //

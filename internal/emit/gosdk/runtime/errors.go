@@ -32,7 +32,7 @@ var (
 	ErrRedirect = errors.New("redirect not followed")
 	// ErrResponseTooLarge is an answer over the cap that WithMaxResponseBytes sets.
 	ErrResponseTooLarge = errors.New("response too large")
-	// ErrEmptyResponse is an answer without the body that the operation promises.
+	// ErrEmptyResponse is an answer without the body that the operation promises: none, or null.
 	ErrEmptyResponse = errors.New("response is empty")
 )
 

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -72,4 +73,26 @@ func TestExtraFieldsAreNotSent(t *testing.T) {
 	text, err := new(jsonTypes).marshalJSON(token)
 	require.NoError(t, err)
 	require.Equal(t, `{"kind":"k"}`, string(text))
+}
+
+func TestExtraFieldsSurviveEncodingJSON(t *testing.T) {
+	t.Parallel()
+	const text = `{"statusCode":200,"message":"<m>","data":{"totalCount":1,"list":[{"userId":"a","status":"","email":"","created":0,` +
+		`"department":{"name":"d","head":null},"identities":null,"a":"<","b":[1, {"x":2}]}],"next":"x"},"top":{"y":1}}`
+	var resp UserListRespDto
+	require.NoError(t, json.Unmarshal([]byte(text), &resp))
+	require.Equal(t, raws(map[string]string{"b": `[1, {"x":2}]`, "a": `"<"`}), resp.Data.List[0].ExtraFields())
+	for _, value := range []any{&resp, map[string]any{"in": &resp}, []*UserListRespDto{&resp}} {
+		written, err := json.Marshal(value)
+		require.NoError(t, err)
+		require.Contains(t, strings.NewReplacer(`\u003c`, "<", `\u003e`, ">").Replace(string(written)), strings.ReplaceAll(text, ", ", ","))
+	}
+
+	var token, back ApplicationToken
+	require.NoError(t, json.Unmarshal([]byte(`{"kind":"k","note":null,"owner":{"name":"o","x":1},"y":2}`), &token))
+	written, err := json.Marshal(&token)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(written, &back))
+	require.Equal(t, token, back)
+	require.Len(t, token.ExtraFields(), 1)
 }

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -130,6 +131,36 @@ func TestFailuresOfTheServer(t *testing.T) {
 	}
 }
 
+func TestEnvelopeMayBeSpelledOtherwise(t *testing.T) {
+	t.Parallel()
+	for name, body := range map[string]string{
+		"a status as text":  `{"statusCode":"200","message":"m","apiCode":"7","data":{"success":true}}`,
+		"a status as float": `{"statusCode":200.0,"message":"m","apiCode":7e0,"data":{"success":true}}`,
+		"texts as numbers":  `{"statusCode":200,"message":"m","apiCode":7,"requestId":123,"data":{"success":true}}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client := newTestClient(t, respond(200, "application/json", body))
+			resp, err := client.ResignUserBatch(t.Context(), &ResignUserBatchReqDto{UserIDs: []string{"a"}})
+			require.NoError(t, err)
+			require.Equal(t, int64(200), resp.StatusCode)
+			require.Equal(t, int64(7), resp.APICode)
+			require.True(t, resp.Data.Success)
+		})
+	}
+	for name, body := range map[string]string{
+		"data is not the envelope": `{"statusCode":"200","data":{"success":"true"}}`,
+		"no number in quotes":      `{"statusCode":200,"apiCode":"7 "}`,
+		"a boolean":                `{"statusCode":200,"message":true}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var unread *DecodeError
+			require.ErrorAs(t, resign(t, newTestClient(t, respond(200, "application/json", body))), &unread)
+		})
+	}
+}
+
 // matching returns the sentinels that an error is.
 func matching(err error) []error {
 	var kinds []error
@@ -190,6 +221,21 @@ func undeclared(size int) http.HandlerFunc {
 			w.(http.Flusher).Flush()
 		}
 	}
+}
+
+func TestNullIsNoAnswer(t *testing.T) {
+	t.Parallel()
+	client := newTestClient(t, respond(200, "application/json", " null\n"))
+	token, err := client.GetApplicationToken(t.Context(), &GetApplicationTokenReqDto{AppID: "a"})
+	require.ErrorIs(t, err, ErrEmptyResponse)
+	require.Nil(t, token)
+
+	op := operation{name: "Free", method: http.MethodGet, path: "/free", bare: true}
+	var object map[string]any
+	require.ErrorIs(t, client.core.call(t.Context(), &op, nil, &object, nil), ErrEmptyResponse)
+	var raw json.RawMessage
+	require.NoError(t, client.core.call(t.Context(), &op, nil, &raw, nil))
+	require.Equal(t, "null", string(raw))
 }
 
 func TestAnswerAtTheCapIsRead(t *testing.T) {

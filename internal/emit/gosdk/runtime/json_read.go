@@ -10,8 +10,13 @@ import (
 // keeps it. Unknown members are kept by the structures that embed extraFields.
 func (t *jsonTypes) unmarshalJSON(data []byte, target any) error {
 	r := jsonReader{data: data, types: t}
+	return r.all(target)
+}
+
+// all reads the whole text into target.
+func (r *jsonReader) all(target any) error {
 	v := reflect.ValueOf(target).Elem()
-	if err := r.value(v, t.of(v.Type())); err != nil {
+	if err := r.value(v, r.types.of(v.Type())); err != nil {
 		return err
 	}
 	return r.end()
@@ -108,10 +113,15 @@ func (r *jsonReader) boolean(v reflect.Value, next byte) error {
 }
 
 func (r *jsonReader) text(v reflect.Value, next byte) error {
-	if next != '"' {
+	read := r.quoted
+	switch {
+	case next == '"':
+	case r.loose && r.depth == 1 && isNumeric(next):
+		read = r.number
+	default:
 		return r.mismatch("a string")
 	}
-	quoted, err := r.quoted()
+	quoted, err := read()
 	if err != nil {
 		return err
 	}
@@ -121,10 +131,7 @@ func (r *jsonReader) text(v reflect.Value, next byte) error {
 
 // numberInto reads a number. A whole number may be written as 2.0 or 2e3.
 func (r *jsonReader) numberInto(v reflect.Value, kind jsonKind) error {
-	if c := r.peek(); c != '-' && (c < '0' || c > '9') {
-		return r.mismatch("a number")
-	}
-	digits, err := r.number()
+	digits, err := r.digitsOf(r.peek())
 	if err != nil {
 		return err
 	}
@@ -151,6 +158,29 @@ func (r *jsonReader) numberInto(v reflect.Value, kind jsonKind) error {
 	}
 	return nil
 }
+
+// digitsOf reads the digits of a number.
+func (r *jsonReader) digitsOf(next byte) ([]byte, error) {
+	if isNumeric(next) {
+		return r.number()
+	}
+	if next == '"' && r.loose && r.depth == 1 {
+		start := r.at
+		inner := jsonReader{}
+		var err error
+		if inner.data, err = r.quoted(); err != nil {
+			return nil, err
+		}
+		if digits, err := inner.number(); err == nil && len(digits) == len(inner.data) {
+			return digits, nil
+		}
+		r.at = start
+	}
+	return nil, r.mismatch("a number")
+}
+
+// isNumeric reports whether a number begins with c.
+func isNumeric(c byte) bool { return c == '-' || '0' <= c && c <= '9' }
 
 func (r *jsonReader) list(v reflect.Value, t *jsonType, next byte) error {
 	if next != '[' || v.Kind() != reflect.Slice {
@@ -244,7 +274,7 @@ func (r *jsonReader) member(v reflect.Value, t *jsonType, name []byte) error {
 	}
 	// The field is not exported, so that reflection gives its address and no more. Its type is known.
 	extra := (*extraFields)(v.Field(t.extra).Addr().UnsafePointer())
-	extra.keep(string(name), raw)
+	keepMember(extra, string(name), raw)
 	return nil
 }
 

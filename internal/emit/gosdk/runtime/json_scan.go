@@ -15,6 +15,8 @@ type jsonReader struct {
 	at    int
 	depth int
 	types *jsonTypes
+	// loose lets the answer's own members, which are those of the envelope, be numbers in quotes, or texts without.
+	loose bool
 }
 
 // jsonError is a value that does not fit, at its path in the answer.

@@ -3,8 +3,12 @@ package runtime
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"maps"
 	"math"
 	"math/big"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +106,20 @@ func TestValuesAreWrittenAsEncodingJSONDoes(t *testing.T) {
 			require.Equal(t, want, string(got))
 		})
 	}
+}
+
+func TestParametersAreNotPartOfTheBody(t *testing.T) {
+	t.Parallel()
+	type mixed struct {
+		ID    string `in:"path"       json:"id"`
+		Page  int    `in:"query"      json:"page"`
+		Lang  string `in:"header"     json:"lang"`
+		Other string `in:"query=name" json:"other"`
+		Name  string `json:"name"`
+	}
+	text, err := new(jsonTypes).marshalJSON(&mixed{ID: "a", Page: 1, Lang: "en", Other: "o", Name: "n"})
+	require.NoError(t, err)
+	require.Equal(t, `{"other":"o","name":"n"}`, string(text))
 }
 
 func TestValuesWithoutAFormInJSONAreRefused(t *testing.T) {
@@ -280,4 +298,80 @@ func FuzzAny(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, text, string(written))
 	})
+}
+
+// FuzzJSONStructures holds reading and writing of structures to encoding/json, but for what is meant to differ: names
+// are matched exactly, a whole number may be written as a decimal, and a list that stands twice is the second one.
+func FuzzJSONStructures(f *testing.F) {
+	for _, seed := range seeds {
+		f.Add([]byte(seed))
+	}
+	for _, seed := range []string{
+		`{"text":"\ud800\u0041\udc00","whole":-0,"real":1e308,"kind":"\u0000","free":  [1 , 2],"opt":null,"optList":[9223372036854775807]}`,
+		`{"nodes":{"a":{"map":{"k":"\ud83d\ude00"}},"b":null},"many":[{},{"name":"x"}],"grid":[[],[1,2],null],"freeMap":{"":{}}}`,
+		`{"list":["a","b"],"list":["c"],"inner":{"name":"x"},"inner":{},"many":[{"name":"a"}],"many":[{}],"nested":{"any":1},"nested":{"any":null}}`,
+		"{\"text\":\"\xff\xfe\",\"map\":{\"\xff\":\"\xed\xa0\x80\",\"\xfe\":\"b\"},\"whole\":12345678901234567890}",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var want, got readTarget
+		wrong := json.Unmarshal(data, &want)
+		err := new(jsonTypes).unmarshalJSON(data, &got)
+		var mismatch *json.UnmarshalTypeError
+		switch {
+		case err == errTooDeep || isMeantToDiffer(data):
+			return
+		case errors.As(wrong, &mismatch) && strings.HasPrefix(mismatch.Value, "number "):
+			return
+		}
+		require.Equal(t, wrong == nil, err == nil, "%q: %v, %v", data, wrong, err)
+		if err != nil {
+			return
+		}
+		require.Equal(t, want, withoutExtra(got), "%q", data)
+		text, err := standardJSON(&got)
+		require.NoError(t, err)
+		written, err := new(jsonTypes).marshalJSON(&got)
+		require.NoError(t, err)
+		require.Equal(t, text, string(written))
+	})
+}
+
+// isMeantToDiffer reports whether a text has a name that only encoding/json takes for one of the structure's, or a list
+// twice, whose second reading encoding/json puts on top of the first.
+func isMeantToDiffer(data []byte) bool {
+	names := append(slices.Collect(maps.Keys(new(jsonTypes).of(reflect.TypeFor[readTarget]()).byName)), "name")
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	lists := map[string]bool{}
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		text, _ := token.(string)
+		for _, name := range names {
+			if text != name && strings.EqualFold(text, name) {
+				return true
+			}
+		}
+		if (text == "many" || text == "grid") && lists[text] {
+			return true
+		}
+		lists[text] = true
+	}
+}
+
+// withoutExtra forgets the members that encoding/json does not keep.
+func withoutExtra(v readTarget) readTarget {
+	v.members = nil
+	if v.Nested != nil {
+		*v.Nested = withoutExtra(*v.Nested)
+	}
+	for _, node := range v.Nodes {
+		if node != nil {
+			*node = withoutExtra(*node)
+		}
+	}
+	return v
 }

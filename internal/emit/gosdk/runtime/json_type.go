@@ -108,7 +108,7 @@ func (t *jsonTypes) study(goType reflect.Type) *jsonType {
 	case structJSON:
 		t.addStructure(made, goType)
 	}
-	if made.kind != rawJSON && made.kind != optJSON {
+	if made.kind != rawJSON && made.kind != optJSON && made.extra < 0 {
 		made.byAddress = selfWriting(reflect.PointerTo(goType))
 	}
 	return made
@@ -125,15 +125,8 @@ func (t *jsonTypes) addStructure(to *jsonType, goType reflect.Type) {
 
 // kindOf chooses how a type stands in JSON.
 func kindOf(goType reflect.Type) jsonKind {
-	switch {
-	case goType == reflect.TypeFor[json.RawMessage]():
-		return rawJSON
-	case goType == reflect.TypeFor[json.Number]():
-		return numberJSON
-	case goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]()):
-		return optJSON
-	case goType.Kind() == reflect.Interface:
-		return anyJSON
+	if fixed := fixedKind(goType); fixed != unsupportedJSON {
+		return fixed
 	}
 	if own := selfWriting(goType); own != unsupportedJSON {
 		return own
@@ -155,6 +148,44 @@ func kindOf(goType reflect.Type) jsonKind {
 		return structJSON
 	}
 	return containerKind(goType)
+}
+
+// fixedKind is the kind of a type that the codec writes by itself whatever methods it has, unsupportedJSON for other types.
+// The methods of an Opt and of a structure that keeps extra fields would lead back here.
+func fixedKind(goType reflect.Type) jsonKind {
+	switch {
+	case goType == reflect.TypeFor[json.RawMessage]():
+		return rawJSON
+	case goType == reflect.TypeFor[json.Number]():
+		return numberJSON
+	case isOpt(goType):
+		return optJSON
+	case keepsExtra(goType):
+		return structJSON
+	case goType.Kind() == reflect.Interface:
+		return anyJSON
+	case goType.Kind() == reflect.Pointer && (isOpt(goType.Elem()) || keepsExtra(goType.Elem())):
+		return pointerJSON
+	}
+	return unsupportedJSON
+}
+
+// isOpt reports whether a type is an Opt.
+func isOpt(goType reflect.Type) bool {
+	return goType.Kind() == reflect.Struct && reflect.PointerTo(goType).Implements(reflect.TypeFor[optional]())
+}
+
+// keepsExtra reports whether a type is a structure that keeps the members that it has no field for.
+func keepsExtra(goType reflect.Type) bool {
+	if goType.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range goType.NumField() {
+		if goType.Field(i).Type == reflect.TypeFor[extraFields]() {
+			return true
+		}
+	}
+	return false
 }
 
 // containerKind chooses among lists, maps and bytes.
@@ -194,7 +225,7 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		switch {
 		case field.Type == reflect.TypeFor[extraFields]():
 			to.extra = i
-		case tag == "-":
+		case tag == "-" || isElsewhere(field.Tag.Get("in")):
 		case field.Anonymous && name == "" && structOf(field.Type).Kind() == reflect.Struct:
 			embedded = append(embedded, field)
 		case field.IsExported():
@@ -208,6 +239,10 @@ func (t *jsonTypes) addFields(to *jsonType, goType reflect.Type, above []int) {
 		t.addFields(to, structOf(field.Type), join(above, field.Index[0]))
 	}
 }
+
+// isElsewhere reports whether a field's tag says that it goes into the URL or a header. Other values of the tag are other
+// packages'.
+func isElsewhere(in string) bool { return in == "path" || in == "query" || in == "header" }
 
 // addField adds a field, unless a field above has its name.
 func (t *jsonTypes) addField(to *jsonType, field jsonField, goType reflect.Type, options string) {
@@ -227,11 +262,11 @@ func (t *jsonTypes) addField(to *jsonType, field jsonField, goType reflect.Type,
 		}
 	}
 	to.byName[field.name] = 0
-	at := len(to.fields)
-	for at > 0 && slices.Compare(to.fields[at-1].index, field.index) > 0 {
-		at-- // an embedded structure stands before fields that were met earlier
+	to.fields = append(to.fields, field)
+	// An embedded structure stands before fields that were met earlier.
+	for at := len(to.fields) - 1; at > 0 && slices.Compare(to.fields[at-1].index, field.index) > 0; at-- {
+		to.fields[at-1], to.fields[at] = to.fields[at], to.fields[at-1]
 	}
-	to.fields = slices.Insert(to.fields, at, field)
 }
 
 // structOf is what a pointer points to.

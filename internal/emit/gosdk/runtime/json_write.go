@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
+	"sort"
 	"strconv"
 )
 
@@ -22,6 +22,7 @@ type jsonWriter struct {
 	types *jsonTypes
 	out   []byte
 	depth int
+	extra bool // members that the documentation does not list are written too
 }
 
 // marshalJSON writes a value as JSON. Without HTML escapes, which some servers do not undo.
@@ -243,7 +244,7 @@ func (w *jsonWriter) mapping(v reflect.Value, t *jsonType) error {
 		names = append(names, name)
 		values[name] = entries.Value()
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	w.out = append(w.out, '{')
 	for i, name := range names {
 		w.name(i, name)
@@ -314,8 +315,24 @@ func (w *jsonWriter) structure(v reflect.Value, t *jsonType) error {
 			return err
 		}
 	}
+	if w.extra && t.extra >= 0 {
+		w.unlisted(v.Field(t.extra).Field(0), first)
+	}
 	w.out = append(w.out, '}')
 	return nil
+}
+
+// unlisted writes the members that a structure has no fields for, in the order of their names.
+func (w *jsonWriter) unlisted(members reflect.Value, first int) {
+	names := make([]string, 0, members.Len())
+	for _, name := range members.MapKeys() {
+		names = append(names, name.String())
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		w.name(len(w.out)-first, name)
+		w.out = append(w.out, members.MapIndex(reflect.ValueOf(name)).Bytes()...)
+	}
 }
 
 // field writes the value of a member.

@@ -1,5 +1,10 @@
 package runtime
 
+import (
+	"fmt"
+	"reflect"
+)
+
 // Opt is an optional value of a request: absent, null or a value. The zero Opt
 // is absent and is left out of the request; with Some even false, 0 and "" are
 // sent, and Null sends an explicit null.
@@ -56,15 +61,23 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) { return marshalAlone(&o) }
 // UnmarshalJSON reads null as Null and anything else as a value.
 func (o *Opt[T]) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, o) }
 
+// Format prints the value as fmt prints it without the Opt, and <absent> or <null> where there is none.
+func (o Opt[T]) Format(state fmt.State, verb rune) { formatOpt(state, verb, &o) }
+
 // inner points to the value and to the state, so that they can be read and set without
 // knowing the type.
 func (o *Opt[T]) inner() (value any, state *optState) { return &o.value, &o.state }
 
-// marshalAlone and unmarshalAlone serve encoding/json, which knows no client. They are
-// not inlined, so that the methods of the many types of Opt stay small.
+// formatOpt is not inlined, so that the methods of the many types of Opt stay small.
 //
 //go:noinline
-func marshalAlone(value any) ([]byte, error) { return new(jsonTypes).marshalJSON(value) }
-
-//go:noinline
-func unmarshalAlone(data []byte, target any) error { return new(jsonTypes).unmarshalJSON(data, target) }
+func formatOpt(state fmt.State, verb rune, opt optional) {
+	switch value, held := opt.inner(); *held {
+	case optAbsent:
+		_, _ = fmt.Fprint(state, "<absent>")
+	case optNull:
+		_, _ = fmt.Fprint(state, "<null>")
+	default:
+		_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), reflect.ValueOf(value).Elem().Interface())
+	}
+}

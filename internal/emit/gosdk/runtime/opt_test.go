@@ -49,6 +49,15 @@ func TestOptSurvivesJSON(t *testing.T) {
 			require.Equal(t, test.value, own)
 			require.NoError(t, json.Unmarshal(text, &back))
 			require.Equal(t, test.value, back)
+
+			for _, value := range []any{test.value, &test.value} {
+				standard, err := json.Marshal(value)
+				require.NoError(t, err)
+				require.JSONEq(t, test.text, string(standard))
+			}
+			text, err = new(jsonTypes).marshalJSON(map[string]any{"held": &test.value.Text, "by": &test.value})
+			require.NoError(t, err)
+			require.Contains(t, string(text), `{"by":`+test.text+`,"held":`)
 		})
 	}
 }

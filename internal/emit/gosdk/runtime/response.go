@@ -3,6 +3,7 @@ package runtime
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -42,13 +43,29 @@ func (c *activeCall) decode(received *http.Response, body []byte, response any) 
 	if response == nil {
 		return nil
 	}
-	if len(bytes.TrimSpace(body)) == 0 {
+	if isNothing(body, response) {
 		return c.unreadable(received, body, ErrEmptyResponse)
 	}
-	if err := c.core.types.unmarshalJSON(body, response); err != nil {
+	reader := jsonReader{data: body, types: &c.core.types, loose: envelope.status != ""}
+	if err := reader.all(response); err != nil {
 		return c.unreadable(received, body, err)
 	}
 	return nil
+}
+
+// isNothing reports whether an answer has no body, or a null where the documentation promises a value: what would come
+// of it is a nil without an error.
+func isNothing(body []byte, response any) bool {
+	text := bytes.TrimSpace(body)
+	if len(text) == 0 {
+		return true
+	}
+	if string(text) != "null" {
+		return false
+	}
+	_, raw := response.(*json.RawMessage)
+	_, free := response.(*any)
+	return !raw && !free
 }
 
 // unknownVerdict says why an answer with a good HTTP status is not a success.

@@ -294,12 +294,24 @@ type UserListRespDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserListRespDto) MarshalJSON() ([]byte, error) { return marshalAlone(x) }
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserListRespDto) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, x) }
+
 // UserListDataDto is the data of UserListRespDto.
 type UserListDataDto struct {
 	TotalCount int64     `json:"totalCount"`
 	List       []UserDto `json:"list"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserListDataDto) MarshalJSON() ([]byte, error) { return marshalAlone(x) }
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserListDataDto) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, x) }
 
 // UserDto is a user, only received: plain fields.
 type UserDto struct {
@@ -312,11 +324,23 @@ type UserDto struct {
 	extraFields
 }
 
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserDto) MarshalJSON() ([]byte, error) { return marshalAlone(x) }
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserDto) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, x) }
+
 // UserDepartment is nested in UserDto.
 type UserDepartment struct {
 	Name string `json:"name"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *UserDepartment) MarshalJSON() ([]byte, error) { return marshalAlone(x) }
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *UserDepartment) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, x) }
 
 // Identity is the value of a map.
 type Identity struct {
@@ -371,6 +395,12 @@ type ApplicationToken struct {
 	Labels Opt[[]Identity]     `json:"labels,omitzero"`
 	extraFields
 }
+
+// MarshalJSON writes the members too that the documentation does not list.
+func (x *ApplicationToken) MarshalJSON() ([]byte, error) { return marshalAlone(x) }
+
+// UnmarshalJSON keeps the members that the documentation does not list.
+func (x *ApplicationToken) UnmarshalJSON(data []byte) error { return unmarshalAlone(data, x) }
 
 var opLogin = operation{name: "Login", method: http.MethodPost, path: "/oidc/token", public: true, bare: true}
 

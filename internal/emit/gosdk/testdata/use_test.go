@@ -2,7 +2,9 @@ package authing_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +14,7 @@ import (
 	"testing"
 
 	"example.com/authing"
+	"example.com/authing/authingtest"
 )
 
 // exchange is one request as the server saw it, and the answers that it gives, the last one over and over.
@@ -292,6 +295,62 @@ func TestParametersBesideABody(t *testing.T) {
 	equal(t, "POST /api/v3/things/t1", e.line)
 	equal(t, "name=q", e.query)
 	equal(t, `{"name":"n","-":true}`, e.body)
+}
+
+// TestRequestsAndAnswersSurviveEncodingJSON keeps requests and answers as a program would in a log or a cache.
+func TestRequestsAndAnswersSurviveEncodingJSON(t *testing.T) {
+	requests := map[string]any{
+		`{"tenantId":"t","userIds":["a"],"since":5}`: &authing.GetUserBatchReqDto{TenantID: "t", UserIDs: []string{"a"}, Since: authing.Some[int64](5)},
+		`{"thingId":"t","NameQuery":"q","name":"b"}`: &authing.UpdateThingDto{ThingID: "t", NameQuery: authing.Some("q"), Name: "b"},
+		`{"grant_type":"code"}`:                      &authing.SignInRequest{GrantType: "code"},
+		`{"folder":"f"}`:                             &authing.UploadFileRequest{Folder: "f", File: &authing.FileUpload{}},
+		`{"body":["a"]}`:                             &authing.ImportCodesRequest{Body: []string{"a"}},
+	}
+	for want, request := range requests {
+		text, err := json.Marshal(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, want, string(text))
+		back := reflect.New(reflect.TypeOf(request).Elem()).Interface()
+		if err := json.Unmarshal(text, back); err != nil {
+			t.Fatal(err)
+		}
+		again, err := json.Marshal(back)
+		equal(t, want, string(again))
+		equal(t, nil, err)
+	}
+	var answer authing.ResignUserRespDto
+	const text = `{"statusCode":200,"message":"","apiCode":0,"requestId":"","data":{"success":true,"new":1},"more":null}`
+	if err := json.Unmarshal([]byte(text), &answer); err != nil {
+		t.Fatal(err)
+	}
+	written, err := json.Marshal(&answer)
+	equal(t, nil, err)
+	equal(t, text, string(written))
+}
+
+func TestSecretsAreNotPrinted(t *testing.T) {
+	thing := authing.ThingDto{Name: "n", Password: "hunter2"}
+	for _, format := range []string{"%v", "%+v", "%#v", "%s"} {
+		for _, value := range []any{thing, &thing, []authing.ThingDto{thing}, struct{ T authing.ThingDto }{thing}} {
+			if text := fmt.Sprintf(format, value); strings.Contains(text, "hunter2") || !strings.Contains(text, "[redacted]") {
+				t.Fatalf("%s of %T: %s", format, value, text)
+			}
+		}
+	}
+}
+
+func TestFakeServerGivesTokens(t *testing.T) {
+	server := authingtest.NewServer(t)
+	client, err := authing.NewManagementClient("id", "secret", authing.WithBaseURL(server.URL))
+	equal(t, nil, err)
+	_, err = client.ResignUserBatch(t.Context(), &authing.ResignUserBatchReqDto{UserIDs: []string{"a"}})
+	equal(t, nil, err)
+	asked := server.Requests("GetToken")
+	equal(t, 1, len(asked))
+	equal(t, `{"accessKeyId":"id","accessKeySecret":"secret"}`, string(asked[0].Body))
+	equal(t, "Bearer token", server.Requests("ResignUserBatch")[0].Header.Get("Authorization"))
 }
 
 func TestBodiesThatAreNoJSONObject(t *testing.T) {

@@ -388,6 +388,22 @@ func TestBrokenDocumentIsAnError(t *testing.T) {
 	require.ErrorContains(t, err, "read operations: ")
 }
 
+func TestTheClosestPathAnswers(t *testing.T) {
+	t.Parallel()
+	d := &document{Operations: []*operation{
+		{Name: "any", Method: "GET", Path: "/users/{id}/{what}"},
+		{Name: "one", Method: "GET", Path: "/{kind}/me/roles"},
+		{Name: "roles", Method: "GET", Path: "/users/{id}/roles"},
+		{Name: "me", Method: "GET", Path: "/users/me/roles"},
+	}}
+	for path, want := range map[string]string{
+		"/users/me/roles": "me", "/users/x/roles": "roles", "/users/x/groups": "any", "/apps/me/roles": "one",
+	} {
+		op, _ := d.route("GET", path)
+		require.Equal(t, want, op.Name, path)
+	}
+}
+
 func TestPaths(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
