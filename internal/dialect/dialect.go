@@ -23,6 +23,7 @@ type Dialect struct {
 	Tokens      Tokens            `yaml:"tokens"`      // the words of cells: yes, no, none, locations
 	Names       Names             `yaml:"names"`       // how names are printed, and how they nest
 	Phrases     []Phrase          `yaml:"phrases"`     // what words state of a parameter: limits, defaults, required
+	Deprecated  []Deprecation     `yaml:"deprecated"`  // words that say that an operation is deprecated
 	Units       []Unit            `yaml:"units"`       // the units of figures
 	Enums       Enums             `yaml:"enums"`       // how lists of values are printed
 	Characters  []Characters      `yaml:"characters"`  // words for kinds of characters, for patterns

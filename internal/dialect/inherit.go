@@ -14,7 +14,7 @@ var heritable = map[string]func(from, to *Dialect){
 	"tokens":   func(from, to *Dialect) { to.Tokens = from.Tokens },
 	"names":    func(from, to *Dialect) { to.Names = from.Names },
 	"phrases": func(from, to *Dialect) {
-		to.Phrases, to.Units, to.Characters = from.Phrases, from.Units, from.Characters
+		to.Phrases, to.Units, to.Characters, to.Deprecated = from.Phrases, from.Units, from.Characters, from.Deprecated
 	},
 	"enums":      func(from, to *Dialect) { to.Enums = from.Enums },
 	"includes":   func(from, to *Dialect) { to.Includes = from.Includes },

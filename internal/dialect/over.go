@@ -22,6 +22,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Facts = laid(d.Facts, base.Facts, func(r FactRule) string { return r.Rule })
 	out.Types = lastRefs(laid(d.Types, base.Types, func(r TypeRule) string { return r.Rule }))
 	out.Phrases = laid(d.Phrases, base.Phrases, func(r Phrase) string { return r.Rule })
+	out.Deprecated = laid(d.Deprecated, base.Deprecated, func(r Deprecation) string { return r.Rule })
 	out.Units = slices.Concat(d.Units, base.Units)
 	out.Characters = slices.Concat(d.Characters, base.Characters)
 	out.Includes = laid(d.Includes, base.Includes, func(r Include) string { return r.Rule })

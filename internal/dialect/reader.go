@@ -138,6 +138,7 @@ func (r *reader) heading(s *section, ctx context) {
 
 // operationHeading reads the heading of an operation: facts where a rule finds them, else the summary.
 func (r *reader) operationHeading(s *section, f flat, ctx context) {
+	r.deprecation(InHeading, s.heading.Span)
 	facts := r.matchFacts("heading", ctx, f)
 	title, cut := r.besideRoute(f)
 	if title != "" && (cut || !facts) && !r.scope.op.Summary.Known() {
@@ -222,6 +223,7 @@ func (r *reader) openStructure(s *section, f flat) {
 func (r *reader) describe(at diag.Span) {
 	r.scope.description = append(r.scope.description, at)
 	r.ledger.use(at, "description")
+	r.deprecation(InParagraph, at)
 }
 
 // pageName is the page's file name without folder and extension.
