@@ -166,6 +166,9 @@ func (r *reader) untyped(input *model.Input) {
 // placeholderName is a name that is spelled as in a path: :id, {id}, <id>.
 var placeholderName = regexp.MustCompile(`^(?::|\$?\{|<)([A-Za-z_][\w.-]*)[}>]?$`)
 
+// placeholderRule is the rule by which such a parameter goes into the path.
+const placeholderRule = "placeholder-name"
+
 // name reads the name cell: decoration goes, marks of required or optional are facts.
 func (r *reader) name(input *model.Input, f flat) bool {
 	start, end := trimmed(f.text, 0, len(f.text))
@@ -184,7 +187,7 @@ func (r *reader) name(input *model.Input, f flat) bool {
 		return false
 	}
 	if m := placeholderName.FindStringSubmatchIndex(f.text[start:end]); m != nil && !input.In.Known() {
-		input.In = model.State(model.InPath, "placeholder-name", f.span(start, end))
+		input.In = model.State(model.InPath, placeholderRule, f.span(start, end))
 		start, end = start+m[2], start+m[3]
 	}
 	input.Name = model.State(f.text[start:end], "column:name", f.span(start, end))

@@ -119,6 +119,7 @@ func (r *reader) table(t *mdparse.Table, ctx context) {
 func (r *reader) propertyRows(t sortedTable) {
 	r.tableHeader(t.Header, t.roles)
 	read := r.tableRows(t.Table, t.roles)
+	r.keepPlaceholders(read, t.ctx)
 	r.listed = append(r.listed, read...)
 	rows := r.nest(read, t.ctx)
 	r.addWhole(rows.whole, t.ctx)
@@ -159,6 +160,7 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 			row.input.Required = ctx.required
 		}
 	}
+	r.keepPlaceholders(rows, ctx)
 	if ctx.property != nil {
 		attach(ctx.property.Schema, properties(rows), ctx.property.Source)
 		return
@@ -172,6 +174,20 @@ func (r *reader) addRows(rows []readRow, ctx context) {
 		r.responseHeaders(rows)
 	default:
 		r.requestRows(rows, ctx.role)
+	}
+}
+
+// keepPlaceholders gives names that are spelled as in a path their spelling back: outside of requests they stand for the keys
+// of a map.
+func (r *reader) keepPlaceholders(rows []readRow, ctx context) {
+	if ctx.property == nil && ctx.role != RoleResponse && ctx.role != RoleStructure {
+		return
+	}
+	for _, row := range rows {
+		if in := row.input.In; in.Origin.Rule == placeholderRule {
+			row.input.Name = model.State(r.file.Text(in.Origin.Place()), "column:name", in.Origin.Place())
+			row.input.In = model.Fact[model.Location]{}
+		}
 	}
 }
 

@@ -107,6 +107,7 @@ func (l *linker) draft(d *Draft) {
 	}
 	for _, s := range d.Schemas {
 		l.oncePerProperty(s, map[*Schema]bool{})
+		mapKeys(s, map[*Schema]bool{})
 		l.addVariant(s)
 	}
 }
@@ -117,6 +118,9 @@ func (l *linker) operation(o *DraftOperation) []*Schema {
 	l.corrector.inputs(o)
 	l.placeInputs(op, o)
 	l.onceEach(op)
+	for _, s := range op.sent() {
+		mapKeys(s, map[*Schema]bool{})
+	}
 	l.api.Operations = append(l.api.Operations, op)
 	var roots []*Schema
 	for _, p := range op.Parameters {

@@ -17,12 +17,21 @@ func (l *linker) onceEach(op *Operation) {
 	}
 	op.Parameters = kept
 	seen := map[*Schema]bool{}
-	if op.Body != nil {
-		l.oncePerProperty(op.Body.Schema, seen)
+	for _, s := range op.sent() {
+		l.oncePerProperty(s, seen)
 	}
-	for _, r := range op.Responses {
-		l.oncePerProperty(r.Schema, seen)
+}
+
+// sent are the schemas of what an operation sends and receives beside its parameters.
+func (o *Operation) sent() []*Schema {
+	var out []*Schema
+	if o.Body != nil {
+		out = append(out, o.Body.Schema)
 	}
+	for _, r := range o.Responses {
+		out = append(out, r.Schema)
+	}
+	return out
 }
 
 // oncePerProperty makes each property of a schema stand once, there and below.
