@@ -154,7 +154,7 @@ type FactRule struct {
 	Unless    Regexp            `yaml:"unless"`    // a match in which this is found does not count
 	Then      string            `yaml:"then"`      // of code: an expression with ${group} for what Match found; the facts are its groups
 	Verb      []string          `yaml:"verb"`      // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
-	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row
+	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row. Match is for any row, as it is written
 	Set       map[string]string `yaml:"set"`       // facts, with ${group} filled in, instead of the groups
 	Opens     Role              `yaml:"opens"`     // of a paragraph: the role of what follows
 	Emphasis  bool              `yaml:"emphasis"`  // of a paragraph: it is emphasised as a whole

@@ -261,7 +261,7 @@ func (r *reader) matchPage() {
 				r.found(i, m, flat{file: r.file, text: m.text})
 			}
 		case "rows":
-			if at, ok := r.rowsFit(rule.Indent, place); ok {
+			if at, ok := r.rowsFit(rule, place); ok {
 				for name, value := range rule.Set {
 					r.keep(i, name, value, at)
 				}
@@ -299,41 +299,6 @@ func verbOf(id string) string {
 		return id[:i]
 	}
 	return id
-}
-
-// rowsFit reports whether the request's rows stand as a rule says, and the place that shows it.
-func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
-	rows := slices.DeleteFunc(slices.Clone(r.scope.rows), func(row *mdparse.Row) bool {
-		return strings.HasPrefix(r.file.Text(row.Span), "<") // a row of elements shows nothing by its place
-	})
-	if len(rows) == 0 && len(r.scope.rows) > 0 {
-		return page, false
-	}
-	if len(rows) == 0 {
-		at := r.scope.request
-		if at.IsZero() {
-			at = page
-		}
-		return at, indent == "no-rows"
-	}
-	blank := 0
-	for _, row := range rows {
-		if quoted := strings.LastIndex(row.Indent, ">") + 1; strings.TrimPrefix(row.Indent[quoted:], quoteBlank(quoted)) != "" {
-			blank++
-		}
-	}
-	if 2*blank > len(rows) {
-		return rows[0].Span, indent == "some"
-	}
-	return rows[0].Span, indent == "none"
-}
-
-// quoteBlank is the blank that belongs to the mark of a quote, where there is a quote.
-func quoteBlank(marks int) string {
-	if marks > 0 {
-		return " "
-	}
-	return ""
 }
 
 // matchOperation applies the rules that look at the operation's name.

@@ -18,10 +18,10 @@ type scope struct {
 	structure   *model.Schema     // the structure whose section is being read
 	marker      *marker           // the marker that starts the operation, where several share a section
 	facts       []found
-	called      bool           // a call in sample code stands just before
-	rows        []*mdparse.Row // of the request's tables
-	request     diag.Span      // the heading of the request's parameters
-	answer      diag.Span      // the heading of the response
+	called      bool        // a call in sample code stands just before
+	rows        []placedRow // of the request's tables
+	request     diag.Span   // the heading of the request's parameters
+	answer      diag.Span   // the heading of the response
 	description []diag.Span
 }
 

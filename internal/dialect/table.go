@@ -286,9 +286,10 @@ func (r *reader) tableHeader(header *mdparse.Row, roles []ColumnRole) {
 
 // readRow is a row with what it says of a property.
 type readRow struct {
-	row   *mdparse.Row // nil for a list item
-	span  diag.Span
-	depth int // how many marks of depth stand before the name
+	row    *mdparse.Row // nil for a list item
+	padded bool         // the row's table is: its blanks mean nothing
+	span   diag.Span
+	depth  int // how many marks of depth stand before the name
 	indentation
 	input *model.Input
 
@@ -298,6 +299,7 @@ type readRow struct {
 // tableRows reads a table's rows. A row without a name is reported; a row that stands twice counts once.
 func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 	var out []readRow
+	padded := r.padded(t)
 	for _, row := range t.Rows {
 		if len(row.Cells) == 1 && len(t.Header.Cells) > 1 && !strings.Contains(r.file.Text(row.Span), "|") {
 			r.ledger.report(row.Span, "line-in-table") // a line of words right below the table: mdparse has reported it
@@ -309,6 +311,7 @@ func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 			r.ledger.report(row.Span, "row-without-name")
 			continue
 		}
+		read.padded = padded
 		r.ledger.use(row.Span, "row")
 		if twin := findRow(out, read.input); twin != nil && read.depth == 0 && twin.depth == 0 {
 			r.diags.Add("row-twice", row.Span, "%s stands in this table twice; the first row counts", read.input.Name.Value).
@@ -334,7 +337,7 @@ func findRow(rows []readRow, input *model.Input) *readRow {
 func (r *reader) requestRows(rows []readRow, role Role) {
 	for _, row := range rows {
 		if row.row != nil {
-			r.scope.rows = append(r.scope.rows, row.row)
+			r.scope.rows = append(r.scope.rows, placedRow{row.row, row.padded})
 		}
 		if loc, ok := locationOf(role); ok && !row.input.In.Known() {
 			row.input.In = model.State(loc, "section:"+string(role), row.span)
