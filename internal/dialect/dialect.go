@@ -17,6 +17,7 @@ type Dialect struct {
 	Intros      []Intro           `yaml:"intros"`      // what paragraphs that lead to a list, a table or code say of it
 	Columns     []Column          `yaml:"columns"`     // what the columns of tables hold
 	Items       []Item            `yaml:"items"`       // how list items read as parameters; the first rule that fits decides
+	Elements    []Element         `yaml:"elements"`    // how elements of HTML or MDX read as parameters
 	Facts       []FactRule        `yaml:"facts"`       // where method, path, operation id and names of types stand, the most trusted rule first
 	Types       []TypeRule        `yaml:"types"`       // how types are spelled; the first rule that fits decides
 	Union       Regexp            `yaml:"union"`       // what stands between the types of a choice
@@ -162,7 +163,7 @@ type FactRule struct {
 	Inferred  bool              `yaml:"inferred"`  // the facts are concluded, not printed
 	Guess     bool              `yaml:"guess"`     // concluded from so little that it is reported where nothing else says it
 	Marker    bool              `yaml:"marker"`    // starts an operation where operations are split by marker
-	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other
+	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other, as a summary where there is none
 }
 
 // TypeRule reads a spelled type. The groups of, item, key and value are types in turn, name is a structure's name, format
@@ -238,16 +239,17 @@ type Unit struct {
 
 // Enums says how enumerations are printed.
 type Enums struct {
-	Lists  []EnumList   `yaml:"lists"`  // how the items of a list state values
-	Inline []EnumInline `yaml:"inline"` // how sentences list values
-	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
-	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
-	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
-	Words  []model.Type `yaml:"words"`  // types whose values words can list; all where empty
-	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
-	Linked Regexp       `yaml:"linked"` // a line in which a link leads to a table or a list of the values
-	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
-	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
+	Lists   []EnumList   `yaml:"lists"`   // how the items of a list state values
+	Inline  []EnumInline `yaml:"inline"`  // how sentences list values
+	Unless  []Regexp     `yaml:"unless"`  // an introduction or description that says that the list is no closed list of values
+	Open    Regexp       `yaml:"open"`    // an item that says that there are more values
+	Not     Regexp       `yaml:"not"`     // what looks like a value and is none: a template, a word such as Default
+	Words   []model.Type `yaml:"words"`   // types whose values words can list; all where empty
+	Skip    []model.Type `yaml:"skip"`    // types whose values need no list
+	Linked  Regexp       `yaml:"linked"`  // a line in which a link leads to a table or a list of the values
+	Bullet  Regexp       `yaml:"bullet"`  // an item of a list below a parameter that is a value: groups value and meaning
+	Column  Regexp       `yaml:"column"`  // each value in the cell of a column of values
+	Literal Regexp       `yaml:"literal"` // a value where a type is spelled by its values, "asc" | "desc": group value
 }
 
 // EnumList reads the items of a list as values: groups value and meaning.

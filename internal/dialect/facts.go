@@ -229,7 +229,7 @@ func (r *reader) finish() {
 	}
 	r.finishResponse()
 	r.finishDescription()
-	if c := s.candidates("summary"); len(c) > 0 {
+	if c := s.candidates("summary"); len(c) > 0 && !(op.Summary.Known() && r.weakly(c[0])) {
 		op.Summary = c[0]
 	}
 	if c := s.candidates("media"); len(c) > 0 {
@@ -352,6 +352,11 @@ func (r *reader) guessed(methods []model.Fact[string]) {
 			return
 		}
 	}
+}
+
+// weakly reports whether only a weak rule gives a fact.
+func (r *reader) weakly(f model.Fact[string]) bool {
+	return slices.ContainsFunc(r.d.Facts, func(rule FactRule) bool { return rule.Weak && rule.Rule == f.Origin.Rule })
 }
 
 // namesResponses reports whether the dialect's pages name the type of a response.

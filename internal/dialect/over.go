@@ -19,6 +19,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Intros = laid(d.Intros, base.Intros, func(r Intro) string { return r.Rule })
 	out.Columns = slices.Concat(d.Columns, base.Columns)
 	out.Items = laid(d.Items, base.Items, func(r Item) string { return r.Rule })
+	out.Elements = laid(d.Elements, base.Elements, func(r Element) string { return r.Rule })
 	out.Facts = laid(d.Facts, base.Facts, func(r FactRule) string { return r.Rule })
 	out.Types = lastRefs(laid(d.Types, base.Types, func(r TypeRule) string { return r.Rule }))
 	out.Phrases = laid(d.Phrases, base.Phrases, func(r Phrase) string { return r.Rule })
@@ -132,7 +133,7 @@ func (e Enums) over(base Enums) Enums {
 		e.Words = base.Words
 	}
 	e.Linked, e.Open, e.Not = e.Linked.or(base.Linked), e.Open.or(base.Open), e.Not.or(base.Not)
-	e.Column, e.Bullet = e.Column.or(base.Column), e.Bullet.or(base.Bullet)
+	e.Column, e.Bullet, e.Literal = e.Column.or(base.Column), e.Bullet.or(base.Bullet), e.Literal.or(base.Literal)
 	return e
 }
 

@@ -95,6 +95,8 @@ func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 		return append(r.markersIn("paragraph", f), r.labelMarkers(f)...)
 	case *mdparse.Code:
 		return r.markersIn("code", codeText(r.file, b))
+	case *mdparse.FrontMatter:
+		return r.markersIn(InMatter, verbatim(r.file, b.Span))
 	case *mdparse.HTML:
 		return r.componentMarkers(b.Name, b.Attrs)
 	case *mdparse.Container:

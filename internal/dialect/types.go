@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -48,7 +49,10 @@ func (r *reader) typeText(text string, at diag.Span, link string) *model.Schema 
 // unionText reads a choice of types, such as string/null; nil where a part is unknown. Null makes the type nullable;
 // several others are any type, whose spelling stays in the origin.
 func (r *reader) unionText(text string, at diag.Span) *model.Schema {
-	parts := r.d.Union.split(text)
+	parts := r.d.Union.split(strings.TrimSuffix(strings.TrimPrefix(text, "("), ")"))
+	if s := r.literalUnion(parts, at); s != nil {
+		return s
+	}
 	if len(parts) < 2 {
 		return nil
 	}
@@ -73,6 +77,34 @@ func (r *reader) unionText(text string, at diag.Span) *model.Schema {
 		out.Nullable = model.State(true, "type-null", at)
 	}
 	return out
+}
+
+// literalUnion reads a type that is spelled by its values, such as "asc" | "desc"; nil where a part is none.
+func (r *reader) literalUnion(parts []string, at diag.Span) *model.Schema {
+	s := &model.Schema{Type: model.State(model.String, "type-literals", at)}
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "type-literals", Spans: []diag.Span{at}}}
+	whole := true
+	for _, part := range parts {
+		if normalWord(part) == "null" {
+			s.Nullable = model.State(true, "type-null", at)
+			continue
+		}
+		m, ok := r.d.Enums.Literal.first(strings.TrimSpace(part))
+		if !ok || m.group("value") == "" {
+			return nil
+		}
+		_, err := strconv.Atoi(strings.TrimSpace(part))
+		whole = whole && err == nil
+		e.Values = append(e.Values, &model.EnumValue{Value: model.State(m.group("value"), "type-literals", at)})
+	}
+	if len(e.Values) == 0 || whole && len(e.Values) < 2 {
+		return nil
+	}
+	if whole {
+		s.Type = model.State(model.Integer, "type-literals", at)
+	}
+	s.Enum = e
+	return s
 }
 
 // spelled is the type that a rule gives, or the one that its group of spells; nil where no rule knows that.
