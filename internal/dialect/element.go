@@ -60,7 +60,7 @@ func (r *reader) elementEntry(rule *Element, attrs []mdparse.Attr, b mdparse.Blo
 		case placed:
 			cells[ColName], role = attrText(r.file, a), place
 		case column == ColRequired || column == ColOptional:
-			input.Required = flagAttr(a, column == ColOptional, rule.Rule)
+			input.Required = r.flagAttr(a, column == ColOptional, rule.Rule)
 		case column != "":
 			cells[column] = attrText(r.file, a)
 		}
@@ -153,6 +153,10 @@ func attrText(file *diag.File, a mdparse.Attr) flat {
 }
 
 // flagAttr is what an attribute without a value, or with true or false, says: required, required={true}.
-func flagAttr(a mdparse.Attr, opposite bool, rule string) model.Fact[bool] {
-	return model.State((strings.ToLower(strings.Trim(a.Value, `{}"' `)) != "false") != opposite, rule, a.Span)
+func (r *reader) flagAttr(a mdparse.Attr, opposite bool, rule string) model.Fact[bool] {
+	at := a.Span
+	if from := at.Start.Offset - len(a.Name); a.Value == "" && from >= 0 {
+		at = r.file.Span(from, at.Start.Offset) // the name alone says it
+	}
+	return model.State((strings.ToLower(strings.Trim(a.Value, `{}"' `)) != "false") != opposite, rule, at)
 }

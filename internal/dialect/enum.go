@@ -107,8 +107,9 @@ type textList struct {
 	lines []line
 }
 
-// lists finds the lists in a text. A line that ends with a colon introduces a further list, where one follows.
-func lists(f flat) []textList {
+// lists finds the lists in a text. A line that ends with a colon introduces a further list, where one follows; one that
+// the dialect knows speaks of the parameter again.
+func (r *reader) lists(f flat) []textList {
 	var out []textList
 	open, intro := false, 0
 	lines := f.lines()
@@ -119,7 +120,7 @@ func lists(f flat) []textList {
 			open = true
 		case bullet(l.text):
 			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
-		case open && listEnds(lines[i:]):
+		case open && (listEnds(lines[i:]) || r.d.Enums.End.Finds(strings.TrimSpace(l.text))):
 			open, intro = false, l.start
 		case open && strings.TrimSpace(l.text) != "":
 			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
@@ -170,7 +171,7 @@ func (t textList) nested() bool {
 // enumList reads the first list in the text that lists values. It gives the place of the lists even where none does.
 func (r *reader) enumList(s *model.Schema, f flat) (*model.Enum, [2]int) {
 	var place [2]int
-	for _, t := range lists(f) {
+	for _, t := range r.lists(f) {
 		if !r.listsValues(t) {
 			continue // its items are sentences, which may state limits
 		}
@@ -304,7 +305,7 @@ func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum 
 func (r *reader) enumColumn(input *model.Input, f flat) {
 	p := phraseReader{r: r, input: input, f: f, scope: phraseScope{sentenceOnly: true, defaultStated: true}}
 	for _, l := range f.lines() {
-		p.line(l)
+		p.line(l, func(Phrase) bool { return true })
 	}
 	if len(p.claims) > 0 {
 		p.settle()

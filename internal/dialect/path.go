@@ -10,7 +10,7 @@ import (
 // The spellings of paths that docs use, and what a path template has instead.
 var (
 	pathHost      = regexp.MustCompile(`^(?:https?://[^/\s]+|\{\{?[^{}/]*\}?\}|\$\{[^{}/]*\}|<[^<>/]*>)(/|$)`)
-	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*)`)
+	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*(?:-\w+)*)`)
 	queryName     = regexp.MustCompile(`(?:^|[&?\[{,])\s*([A-Za-z_][\w.-]*)\s*=`)
 	pathTail      = regexp.MustCompile("[?#\\s`'\"，。；].*$")
 )

@@ -94,9 +94,11 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColLocation]; ok {
 		r.location(input, f)
 	}
-	stated := r.description(input, cells[ColDescription], defaultStated)
+	scope := phraseScope{defaultStated: defaultStated, defaultNumber: isNumber(cells[ColDefault].text)}
+	stated := r.description(input, cells[ColDescription], scope)
 	if f, ok := cells[ColLimits]; ok {
-		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
+		scope.sentenceOnly = true
+		r.phrases(input, f, scope)
 	}
 	r.values(input, cells, defaultStated)
 	if stated != nil {
@@ -113,13 +115,21 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	}
 }
 
+// isNumber reports whether a cell holds a number alone.
+func isNumber(text string) bool {
+	t := model.TypeOf(model.TypedValue(strings.Trim(text, "` \n"), &model.Schema{}))
+	return t == model.Integer || t == model.Number
+}
+
 // values reads the cells of the default and the example.
 func (r *reader) values(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
 	if f, ok := cells[ColDefault]; ok && defaultStated {
 		input.Default = r.value(f, input.Schema, "column:default")
 	}
 	if f, ok := cells[ColExample]; ok {
-		input.Example = r.value(f, input.Schema, "column:example")
+		if printed := r.value(f, input.Schema, "column:example"); printed.Known() {
+			input.Example = printed
+		}
 	}
 	if e := input.Schema.Enum; e != nil && string(input.Default.Value) == `""` && !e.Holds(input.Default.Value) {
 		input.Default = model.Fact[model.Value]{} // an empty text among values is none
@@ -274,7 +284,7 @@ func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Va
 
 // description reads the words of a property: limits, enumerations and references in it become facts; what is left
 // is its description. It gives the enumeration that a sentence, not a list, states.
-func (r *reader) description(input *model.Input, f flat, defaultStated bool) *model.Enum {
+func (r *reader) description(input *model.Input, f flat, scope phraseScope) *model.Enum {
 	if r.saysNothing(f) {
 		return nil
 	}
@@ -282,7 +292,8 @@ func (r *reader) description(input *model.Input, f flat, defaultStated bool) *mo
 	cuts = append(cuts, r.references(input.Schema, f)...)
 	input.Links = append(input.Links, r.wordLinks(f)...)
 	list, sentence := r.enumeration(input, f)
-	cuts = append(cuts, r.phrases(input, f, phraseScope{list: list, defaultStated: defaultStated})...)
+	scope.list = list
+	cuts = append(cuts, r.phrases(input, f, scope)...)
 	text := tidy(f.without(cuts).Markdown())
 	if text != "" {
 		input.Description = model.State(text, "column:description", f.span(0, len(f.text)))

@@ -81,7 +81,7 @@ func (r *reader) unionText(text string, at diag.Span) *model.Schema {
 
 // literalUnion reads a type that is spelled by its values, such as "asc" | "desc"; nil where a part is none.
 func (r *reader) literalUnion(parts []string, at diag.Span) *model.Schema {
-	s := &model.Schema{Type: model.State(model.String, "type-literals", at)}
+	s := &model.Schema{Type: model.Infer(model.String, "type-literals", at)}
 	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "type-literals", Spans: []diag.Span{at}}}
 	whole := true
 	for _, part := range parts {
@@ -101,7 +101,7 @@ func (r *reader) literalUnion(parts []string, at diag.Span) *model.Schema {
 		return nil
 	}
 	if whole {
-		s.Type = model.State(model.Integer, "type-literals", at)
+		s.Type = model.Infer(model.Integer, "type-literals", at)
 	}
 	s.Enum = e
 	return s

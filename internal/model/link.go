@@ -40,6 +40,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l.resolveIncludes()
 	l.diags = append(l.diags, l.corrector.api(l.api)...)
 	l.inferTypes()
+	l.inferExampleTypes()
 	l.inferIntegers()
 	l.resolveReferences()
 	l.findPaging()
