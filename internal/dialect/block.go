@@ -215,7 +215,8 @@ func (r *reader) item(item *mdparse.Item, ctx context) context {
 	}
 	if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： "), r.last); role != "" && len(item.Blocks) > 1 {
 		r.ledger.use(p.Span, rule)
-		ctx.role, ctx.rule = role, rule
+		ctx.role, ctx.rule, r.last = role, rule, role
+		r.openStatus(rule, flatten(r.file, p.Runs))
 		r.itemRest(item, ctx)
 		r.ledger.use(item.Span, rule)
 		return ctx

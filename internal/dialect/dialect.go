@@ -153,6 +153,7 @@ type FactRule struct {
 	Attrs     map[string]string `yaml:"attrs"`     // of a component: attribute → fact
 	Match     Regexp            `yaml:"match"`     // its named groups are the facts
 	Unless    Regexp            `yaml:"unless"`    // a match in which this is found does not count
+	Around    Regexp            `yaml:"around"`    // of a heading: what a heading around it must hold; its groups are facts, too
 	Then      string            `yaml:"then"`      // of code: an expression with ${group} for what Match found; the facts are its groups
 	Verb      []string          `yaml:"verb"`      // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
 	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row. Match is for any row, as it is written
@@ -199,6 +200,7 @@ type Names struct {
 	Match    Regexp  `yaml:"match"`    // what a name looks like; other rows are no parameters
 	Verbatim bool    `yaml:"verbatim"` // names and values stand as they are: what looks like Markdown is part of them
 	Default  Regexp  `yaml:"default"`  // in an item's parentheses: the group default
+	Members  Regexp  `yaml:"members"`  // an item below a parameter that holds the list of its values
 	Route    Regexp  `yaml:"route"`    // a method and a path in one cell
 	Detail   Regexp  `yaml:"detail"`   // a block of further words: the groups name and description
 	Nesting  Nesting `yaml:"nesting"`  // how a name shows that it belongs to another one
@@ -214,6 +216,7 @@ type Nesting struct {
 	Additional Regexp  `yaml:"additional"` // the name that stands for all further keys of a map
 	Part       Regexp  `yaml:"part"`       // the name that stands for one of the parts that make a type: of allOf, oneOf, anyOf
 	Expands    bool    `yaml:"expands"`    // rows below a reference repeat the structure that it names
+	Body       bool    `yaml:"body"`       // the one row that goes in the body and is a structure, or has rows below it, is the body
 }
 
 // Phrase reads a fact from words. On limits it to types; {n}, {a} and {b} in Match stand for a numeral.

@@ -27,8 +27,9 @@ func (r *reader) matchFacts(in Piece, ctx context, f flat) bool {
 		if rule.In != in || rule.Role != "" && rule.Role != ctx.role || rule.Emphasis && !f.emphasised() || rule.Once && r.scope.knows(i) {
 			continue
 		}
-		if m, ok := rule.find(f.text); ok {
+		if m, ok := rule.find(f.text); ok && r.surrounded(rule, ctx.section) {
 			r.found(i, m, f)
+			r.foundAround(i, ctx.section)
 			hit = true
 		}
 	}
@@ -104,9 +105,15 @@ func componentFacts(trust int, rule FactRule, name string, attrs []mdparse.Attr)
 	}
 	var out []found
 	for _, a := range attrs {
-		if fact, ok := rule.Attrs[strings.ToLower(a.Name)]; ok {
-			out = append(out, found{name: fact, trust: trust, fact: model.State(a.Value, rule.Rule, a.Span)})
+		fact, ok := rule.Attrs[strings.ToLower(a.Name)]
+		if !ok {
+			continue
 		}
+		value := a.Value
+		if word := methodWord.FindString(value); fact == "method" && word != "" {
+			value = word // among others, such as class="endpoint get"
+		}
+		out = append(out, found{name: fact, trust: trust, fact: model.State(value, rule.Rule, a.Span)})
 	}
 	return out
 }
@@ -142,6 +149,33 @@ func (r *reader) found(trust int, m finding, f flat) {
 		return // the part's own marker counts
 	}
 	r.scope.facts = append(r.scope.facts, r.factsOf(trust, m, f)...)
+}
+
+// foundAround keeps the facts that a heading around an operation's own gives.
+func (r *reader) foundAround(trust int, s *section) {
+	if m, f, ok := r.around(r.d.Facts[trust], s); ok && !(r.scope.marker != nil && r.d.Facts[trust].Marker) {
+		r.scope.facts = append(r.scope.facts, r.factsOf(trust, m, f)...)
+	}
+}
+
+// surrounded reports whether a heading around a section holds what a rule wants there.
+func (r *reader) surrounded(rule FactRule, s *section) bool {
+	_, _, ok := r.around(rule, s)
+	return ok || rule.Around.IsZero()
+}
+
+// around finds the nearest heading around a section that holds what a rule wants there.
+func (r *reader) around(rule FactRule, s *section) (finding, flat, bool) {
+	if rule.Around.IsZero() || s == nil {
+		return finding{}, flat{}, false
+	}
+	for at := s.parent; at != nil && at.heading != nil; at = at.parent {
+		f := flatten(r.file, at.heading.Runs)
+		if m, ok := rule.Around.first(f.text); ok {
+			return m, f, true
+		}
+	}
+	return finding{}, flat{}, false
 }
 
 // factsOf are the facts of a match: its named groups, or what the rule sets.

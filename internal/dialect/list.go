@@ -191,6 +191,10 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 		r.moreWords(e.input, b)
 		return
 	}
+	if r.facets(e, l) {
+		r.ledger.use(l.Span, "list")
+		return
+	}
 	children := r.entries(l)
 	typed := slices.ContainsFunc(children, func(c entry) bool { return c.input.Schema.Type.Known() })
 	if enum := r.listValues(l); enum != nil && !holdsObjects(e.input.Schema) && !(typed && canHold(e.input.Schema)) {
@@ -211,6 +215,55 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 	}
 	attach(e.input.Schema, properties, e.span)
 	r.ledger.use(l.Span, "list")
+}
+
+// facets reads a list whose items state the default and the values of the parameter above it, as API Blueprint does.
+func (r *reader) facets(e entry, l *mdparse.List) bool {
+	var enum *model.Enum
+	var standard flat
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok {
+			return false
+		}
+		f := flatten(r.file, p.Runs)
+		m, ok := r.d.Names.Default.first(f.text)
+		values, isList := lastList(item)
+		switch {
+		case ok && m.group("default") != "":
+			standard = f.part(m.groups["default"])
+		case isList && r.d.Names.Members.Finds(f.text) && r.listValues(values) != nil:
+			enum = r.listValues(values)
+		default:
+			return false
+		}
+	}
+	if enum != nil {
+		r.setEnum(e.input.Schema, enum)
+	}
+	if standard.text != "" {
+		e.input.Default = r.value(standard, e.input.Schema, "list")
+	}
+	return true
+}
+
+// lastList is the list that stands below the one paragraph of an item.
+func lastList(item *mdparse.Item) (*mdparse.List, bool) {
+	if len(item.Blocks) != 2 {
+		return nil, false
+	}
+	l, ok := item.Blocks[1].(*mdparse.List)
+	return l, ok
+}
+
+// appendWords goes on with a description.
+func (r *reader) appendWords(input *model.Input, text string, at diag.Span) {
+	more := model.State(text, "list", at)
+	if before := input.Description; before.Known() {
+		more.Value = before.Value + "\n\n" + more.Value
+		more.Origin.Spans = append(slices.Clone(before.Origin.Spans), more.Origin.Spans...)
+	}
+	input.Description = more
 }
 
 // entries reads the items of a list as parameters; nil where one is none.
@@ -263,12 +316,7 @@ func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
 		r.ledger.use(h.Span, "mark")
 		return
 	}
-	more := model.State(tidy(r.file.Text(b.Place())), "list", b.Place())
-	if before := input.Description; before.Known() {
-		more.Value = before.Value + "\n\n" + more.Value
-		more.Origin.Spans = append(slices.Clone(before.Origin.Spans), more.Origin.Spans...)
-	}
-	input.Description = more
+	r.appendWords(input, tidy(r.file.Text(b.Place())), b.Place())
 	if p, ok := b.(*mdparse.Paragraph); ok {
 		f := flatten(r.file, p.Runs)
 		list, _ := r.enumeration(input, f)

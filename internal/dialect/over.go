@@ -108,6 +108,7 @@ func (w Words) over(base Words) Words {
 
 func (n Names) over(base Names) Names {
 	n.Match, n.Default, n.Route = n.Match.or(base.Match), n.Default.or(base.Default), n.Route.or(base.Route)
+	n.Members = n.Members.or(base.Members)
 	n.Verbatim = n.Verbatim || base.Verbatim
 	n.Nesting = n.Nesting.over(base.Nesting)
 	return n
@@ -118,7 +119,7 @@ func (n Nesting) over(base Nesting) Nesting {
 	n.Items, n.Prefix = n.Items.or(base.Items), n.Prefix.or(base.Prefix)
 	n.Additional, n.Part = n.Additional.or(base.Additional), n.Part.or(base.Part)
 	n.Whole = slices.Concat(n.Whole, base.Whole)
-	n.Expands = n.Expands || base.Expands
+	n.Expands, n.Body = n.Expands || base.Expands, n.Body || base.Body
 	return n
 }
 

@@ -39,6 +39,7 @@ func (r *reader) restoreResponse(before *model.Response) { r.scope.response = be
 // responseTable reads a table that has a response in each row: its status, what it means, and its type.
 func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)
+	defer r.reopenSuccess(r.scope.response)
 	for _, row := range t.Rows {
 		cells := r.cells(row, roles)
 		status := cells[ColCode]
@@ -53,6 +54,18 @@ func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 		r.ledger.use(row.Span, "response-row")
 	}
 	r.ledger.use(t.Span, "table")
+}
+
+// reopenSuccess makes the first response of a success that is known the one that what follows belongs to, else the one
+// that was.
+func (r *reader) reopenSuccess(before *model.Response) {
+	for _, known := range r.scope.responses {
+		if strings.HasPrefix(known.Status.Value, "2") {
+			r.scope.response = known
+			return
+		}
+	}
+	r.scope.response = before
 }
 
 // responseCells reads what a row says of the open response.

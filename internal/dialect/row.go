@@ -3,6 +3,7 @@ package dialect
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,9 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
 	name, in := r.undent(cells[ColName])
 	if !r.name(input, name) {
 		return readRow{}, false
+	}
+	if px := styledIndent(row, roles); px > 0 {
+		in = indentation{marks: max(1, in.marks), width: px, blank: true}
 	}
 	r.fill(input, cells, strings.TrimSpace(cells[ColDefault].text) != "")
 	return readRow{row: row, span: row.Span, depth: in.marks, indentation: in, input: input, status: cells[ColCode]}, true
@@ -75,6 +79,24 @@ type indentation struct {
 	marks int  // how many marks
 	width int  // in characters
 	blank bool // blanks lead: their number counts, not that of the marks
+}
+
+// stylePadding is the padding by which an HTML table indents names.
+var stylePadding = regexp.MustCompile(`padding-left:\s*(\d+)\s*px`)
+
+// styledIndent is the padding before the name of a row, 0 where it has none.
+func styledIndent(row *mdparse.Row, roles []ColumnRole) int {
+	i := slices.Index(roles, ColName)
+	if i < 0 || i >= len(row.Cells) {
+		return 0
+	}
+	for _, run := range row.Cells[i].Runs {
+		if m := stylePadding.FindStringSubmatch(run.Text); run.Kind == mdparse.Tag && m != nil {
+			px, _ := strconv.Atoi(m[1])
+			return px
+		}
+	}
+	return 0
 }
 
 func firstRune(text string) rune {
@@ -222,6 +244,10 @@ func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 		return
 	}
 	word := normalWord(shortcode.ReplaceAllString(f.text, ""))
+	if first, rest, more := strings.Cut(f.text, "\n"); more && (r.d.Tokens.Yes.Has(normalWord(first)) || r.d.Tokens.No.Has(normalWord(first))) {
+		r.phrases(input, f.part([2]int{len(f.text) - len(rest), len(f.text)}), phraseScope{sentenceOnly: true})
+		word, f = normalWord(first), f.part([2]int{0, len(first)})
+	}
 	at := f.span(0, len(f.text))
 	switch {
 	case r.d.Tokens.Yes.Has(word):
@@ -263,6 +289,9 @@ func (t Tokens) marks() []mark {
 
 // location reads the cell that says where the parameter goes.
 func (r *reader) location(input *model.Input, f flat) {
+	if r.saysNothing(f) {
+		return
+	}
 	for _, rule := range r.d.Tokens.Location {
 		if m, ok := rule.Match.first(f.text); ok {
 			input.In = model.State(rule.In, "column:location", f.span(m.start, m.end))
@@ -342,4 +371,10 @@ func refer(s *model.Schema, name, rule string, at diag.Span) {
 }
 
 // target is the structure that a link or a name means.
-func (r *reader) target(address string) string { return strings.TrimPrefix(address, "#") }
+func (r *reader) target(address string) string {
+	anchor, local := strings.CutPrefix(address, "#")
+	if title, ok := r.structures[strings.ToLower(anchor)]; ok && local {
+		return title
+	}
+	return anchor
+}

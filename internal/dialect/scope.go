@@ -50,7 +50,7 @@ type marker struct {
 func (r *reader) markers(s *section) []marker {
 	var set markerSet
 	if s.heading != nil {
-		set.add(-1, r.markersIn("heading", flatten(r.file, s.heading.Runs)))
+		set.add(-1, r.headingMarkers(s))
 	}
 	finders := []func(mdparse.Block) []marker{func(b mdparse.Block) []marker { return r.markersOf(b, s) }}
 	if r.started[s] {
@@ -128,7 +128,7 @@ func (r *reader) labelMarkers(f flat) []marker {
 // markersIn are the matches of the marker rules for a kind of piece.
 func (r *reader) markersIn(in Piece, f flat) []marker {
 	for i, rule := range r.d.Facts {
-		if !rule.Marker || rule.Weak || rule.In != in {
+		if !rule.Marker || rule.Weak || rule.In != in || !rule.Around.IsZero() {
 			continue
 		}
 		var out []marker
@@ -139,6 +139,25 @@ func (r *reader) markersIn(in Piece, f flat) []marker {
 		}
 		if len(out) > 0 {
 			return out
+		}
+	}
+	return nil
+}
+
+// headingMarkers are the markers in a section's heading, with what headings around it give them.
+func (r *reader) headingMarkers(s *section) []marker {
+	f := flatten(r.file, s.heading.Runs)
+	if out := r.markersIn(InHeading, f); len(out) > 0 {
+		return out
+	}
+	for i, rule := range r.d.Facts {
+		if !rule.Marker || rule.In != InHeading || rule.Around.IsZero() {
+			continue
+		}
+		own, ok := rule.find(f.text)
+		m, outer, surrounded := r.around(rule, s)
+		if ok && surrounded {
+			return []marker{{facts: append(r.factsOf(i, own, f), r.factsOf(i, m, outer)...)}}
 		}
 	}
 	return nil

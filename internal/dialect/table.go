@@ -128,12 +128,12 @@ func (r *reader) plainTable(t sortedTable) {
 }
 
 // looksLikeParameters reports whether a table is one of parameters though no heading says so: it stands in an operation
-// and has a column for the type or for what is required.
+// and has a column for the type, the default or what is required.
 func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
 	if ctx.role != RoleOperation || ctx.outside || r.d.Operations.By == "page" || r.d.Operations.Known {
 		return false
 	}
-	return slices.Contains(roles, ColType) || slices.Contains(roles, ColRequired)
+	return slices.ContainsFunc(roles, func(role ColumnRole) bool { return role == ColType || role == ColRequired || role == ColDefault })
 }
 
 // headless reports whether a table of two columns has no header: its first row begins with code as all others do, a
