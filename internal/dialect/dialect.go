@@ -251,6 +251,7 @@ type Enums struct {
 	Skip    []model.Type `yaml:"skip"`    // types whose values need no list
 	Linked  Regexp       `yaml:"linked"`  // a line in which a link leads to a table or a list of the values
 	End     Regexp       `yaml:"end"`     // a line below a list that is no part of its last item
+	Instead Regexp       `yaml:"instead"` // words in an example's cell that say that it lists the values
 	Bullet  Regexp       `yaml:"bullet"`  // an item of a list below a parameter that is a value: groups value and meaning
 	Column  Regexp       `yaml:"column"`  // each value in the cell of a column of values
 	Literal Regexp       `yaml:"literal"` // a value where a type is spelled by its values, "asc" | "desc": group value

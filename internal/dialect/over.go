@@ -134,7 +134,7 @@ func (e Enums) over(base Enums) Enums {
 		e.Words = base.Words
 	}
 	e.Linked, e.Open, e.Not = e.Linked.or(base.Linked), e.Open.or(base.Open), e.Not.or(base.Not)
-	e.End = e.End.or(base.End)
+	e.End, e.Instead = e.End.or(base.End), e.Instead.or(base.Instead)
 	e.Column, e.Bullet, e.Literal = e.Column.or(base.Column), e.Bullet.or(base.Bullet), e.Literal.or(base.Literal)
 	return e
 }

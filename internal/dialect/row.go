@@ -149,6 +149,11 @@ func (r *reader) values(input *model.Input, cells map[ColumnRole]flat, defaultSt
 		input.Default = r.value(f, input.Schema, "column:default")
 	}
 	if f, ok := cells[ColExample]; ok {
+		if r.d.Enums.Instead.Finds(f.text) {
+			if _, listed := r.enumeration(input, f); listed != nil {
+				return
+			}
+		}
 		if printed := r.value(f, input.Schema, "column:example"); printed.Known() {
 			input.Example = printed
 		}
@@ -198,6 +203,9 @@ func (r *reader) untyped(input *model.Input) {
 // placeholderName is a name that is spelled as in a path: :id, {id}, <id>.
 var placeholderName = regexp.MustCompile(`^(?::|\$?\{|<)([A-Za-z_][\w.-]*)[}>]?$`)
 
+// badged is a name as code with a remark behind it that is no part of it: `name` (PREMIUM).
+var badged = regexp.MustCompile("^\\s*`([^`\\s]+)`\\s*[(（\\[][^`]*[)）\\]]\\s*$")
+
 // name reads the name cell: decoration goes, marks of required or optional are facts.
 func (r *reader) name(input *model.Input, f flat) bool {
 	start, end := trimmed(f.text, 0, len(f.text))
@@ -212,6 +220,9 @@ func (r *reader) name(input *model.Input, f flat) bool {
 		}
 	}
 	start, end = trimmed(f.text, start, end)
+	if m := badged.FindStringSubmatchIndex(f.text); m != nil && !r.d.Names.Match.IsZero() && !r.d.Names.Match.Finds(f.text[start:end]) {
+		start, end = m[2], m[3]
+	}
 	if start >= end || !r.d.Names.Match.IsZero() && !r.d.Names.Match.Finds(f.text[start:end]) {
 		return false
 	}
