@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -122,6 +123,9 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 		scope.sentenceOnly = true
 		r.phrases(input, f, scope)
 	}
+	if f := cells[ColNotes]; !r.saysNothing(f) {
+		stated = cmp.Or(r.notes(input, f, scope), stated)
+	}
 	r.values(input, cells, defaultStated)
 	if stated != nil {
 		r.settle(input, stated)
@@ -135,6 +139,16 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColDefault]; ok && !input.Default.Known() && input.Schema.Enum != nil {
 		r.noneAsValue(input, f)
 	}
+}
+
+// notes reads more words of a property. It gives the enumeration that a sentence in them states.
+func (r *reader) notes(input *model.Input, f flat, scope phraseScope) *model.Enum {
+	r.references(input.Schema, f)
+	list, sentence := r.enumeration(input, f)
+	scope.list, scope.sentenceOnly = list, false
+	r.phrases(input, f, scope)
+	r.appendWords(input, tidy(f.without(nil).Markdown()), f.span(0, len(f.text)))
+	return sentence
 }
 
 // isNumber reports whether a cell holds a number alone.

@@ -239,8 +239,11 @@ func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat
 func (d *Dialect) columnRoles(header *mdparse.Row) []ColumnRole {
 	roles := make([]ColumnRole, len(header.Cells))
 	for i, c := range header.Cells {
-		if role := d.columnRole(c.Runs.Text()); role == ColIgnore || !slices.Contains(roles, role) {
+		switch role := d.columnRole(c.Runs.Text()); {
+		case role == ColIgnore || !slices.Contains(roles, role):
 			roles[i] = role
+		case role == ColDescription && !slices.Contains(roles, ColNotes):
+			roles[i] = ColNotes // remarks beside the description
 		}
 	}
 	return roles

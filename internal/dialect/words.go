@@ -65,7 +65,7 @@ func (Role) Values() []string {
 // Values lists the roles of columns.
 func (ColumnRole) Values() []string {
 	return words(
-		ColName, ColType, ColRequired, ColOptional, ColDefault, ColDescription, ColExample, ColLocation, ColEnum, ColLimits,
+		ColName, ColType, ColRequired, ColOptional, ColDefault, ColDescription, ColExample, ColLocation, ColEnum, ColLimits, ColNotes,
 		ColFormat, ColIgnore, ColCode, ColValue, ColMethod, ColPath,
 	)
 }
