@@ -127,7 +127,7 @@ const (
 	ColEnum        ColumnRole = "enum"
 	ColLimits      ColumnRole = "limits" // read by the phrases alone
 	ColFormat      ColumnRole = "format"
-	ColNotes       ColumnRole = "notes"  // more words, which go on with the description
+	ColNotes       ColumnRole = "notes" // more words, which go on with the description
 	ColIgnore      ColumnRole = "ignore"
 	ColCode        ColumnRole = "code"  // of an error table, or the status of a response
 	ColValue       ColumnRole = "value" // one value of the enumeration of the parameter that the row names

@@ -104,6 +104,7 @@ func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
 // meta reads the words in an item's parentheses: each is a type, a word for required or optional, a location, or a
 // default; what is none of them is left to the description.
 func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
+	rest := [2]int{-1, -1}
 	for _, g := range splitMeta(f.text) {
 		part := f.part(g)
 		word := normalWord(part.text)
@@ -120,8 +121,16 @@ func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 			}
 			if _, taken := cells[ColType]; !taken {
 				cells[ColType] = r.typeAndDefault(part, cells)
+				continue
 			}
+			if rest[0] < 0 {
+				rest[0] = g[0]
+			}
+			rest[1] = g[1]
 		}
+	}
+	if _, taken := cells[ColLimits]; rest[0] >= 0 && !taken {
+		cells[ColLimits] = f.part(rest)
 	}
 }
 

@@ -321,7 +321,7 @@ func (n *nester) soleBody() {
 		}
 		at = i
 	}
-	if at < 0 || n.placed {
+	if at < 0 || n.placed && !strings.EqualFold(n.top[at].input.Name.Value, "body") {
 		return
 	}
 	if s := n.top[at].input.Schema; len(s.Properties) > 0 || refers(s) {

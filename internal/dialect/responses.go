@@ -33,8 +33,14 @@ func (r *reader) openStatus(rule string, f flat) {
 	}
 }
 
-// restoreResponse goes back to the response before a section that was about another status.
-func (r *reader) restoreResponse(before *model.Response) { r.scope.response = before }
+// restoreResponse goes back to the response before a section that was about another status: where that has none of its
+// own, to the success that is known.
+func (r *reader) restoreResponse(before *model.Response) {
+	r.scope.response = before
+	if !slices.Contains(r.scope.responses, before) && before.Schema == nil && len(before.Examples) == 0 {
+		r.reopenSuccess(before)
+	}
+}
 
 // responseTable reads a table that has a response in each row: its status, what it means, and its type.
 func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {

@@ -279,7 +279,7 @@ func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 		input.Required = model.State(true, "column:required", at)
 	case r.d.Tokens.No.Has(word):
 		input.Required = model.State(false, "column:required", at)
-	case word == "" && r.d.Tokens.Blank == "no":
+	case r.d.Tokens.Blank == "no" && (word == "" || strings.Trim(word, "-–—") == ""):
 		input.Required = model.Infer(false, "blank-required", input.Source)
 	default:
 		if at.IsZero() {

@@ -56,6 +56,11 @@ func (r *reader) unionText(text string, at diag.Span) *model.Schema {
 	if len(parts) < 2 {
 		return nil
 	}
+	if strings.Contains(text, "`") { // `asc` | `desc`, the outer marks are off
+		if s := r.listedType(strings.Join(parts, ","), at); s != nil {
+			return s
+		}
+	}
 	var out *model.Schema
 	null := false
 	for _, part := range parts {
@@ -107,6 +112,22 @@ func (r *reader) literalUnion(parts []string, at diag.Span) *model.Schema {
 	return s
 }
 
+// listedType reads a type that lists its values: enum(a, b). A word that is a type itself is no value; nil then.
+func (r *reader) listedType(text string, at diag.Span) *model.Schema {
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "type-values", Spans: []diag.Span{at}}}
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",，|/、", c) }) {
+		word = strings.Trim(word, quotes)
+		if word == "" || strings.ContainsAny(word, " \n") || r.typeText(word, at, "") != nil {
+			return nil
+		}
+		e.Values = append(e.Values, &model.EnumValue{Value: model.State(word, "type-values", at)})
+	}
+	if len(e.Values) < 2 {
+		return nil
+	}
+	return &model.Schema{Type: model.Infer(model.String, "type-values", at), Enum: e}
+}
+
 // spelled is the type that a rule gives, or the one that its group of spells; nil where no rule knows that.
 func (r *reader) spelled(rule TypeRule, m finding, at diag.Span, link string) *model.Schema {
 	switch of := m.group("of"); {
@@ -127,6 +148,9 @@ func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) 
 			name = r.target(link)
 		}
 		return &model.Schema{Ref: model.State(name, rule.Rule, at)}
+	}
+	if values := m.group("values"); values != "" {
+		return r.listedType(values, at)
 	}
 	s := r.spelled(rule, m, at, link)
 	if s == nil {

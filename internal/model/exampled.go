@@ -92,3 +92,20 @@ func (e *exampleTypes) note(s *Schema, t Type, at []diag.Span) {
 		}
 	}
 }
+
+// exampledBody is the body of an operation of which the docs show an example and say no more; nil where the method takes
+// none, or the example is no object and no array.
+func (o *Operation) exampledBody() *Schema {
+	e := o.Body.Example
+	if e == nil || !slices.Contains([]string{"POST", "PUT", "PATCH"}, o.Method.Value) {
+		return nil
+	}
+	switch root := TypeOf(e.Value); root {
+	case Object:
+		return &Schema{Type: Infer(Object, "example-root", e.Origin.Spans...)}
+	case Array:
+		return &Schema{Type: Infer(Array, "example-root", e.Origin.Spans...), Items: ItemsOfExample(e)}
+	default:
+		return nil
+	}
+}
