@@ -132,6 +132,9 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 		}
 		return ctx
 	}
+	if r.paragraphRows(p, ctx) {
+		return ctx
+	}
 	r.include(f)
 	if ctx.role == RoleName || ctx.role == RoleMethod || ctx.role == RolePath {
 		r.unread(p.Span, ctx.role)

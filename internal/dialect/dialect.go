@@ -138,8 +138,9 @@ const (
 // Item reads a list item as a parameter: the groups name, type, required, optional, default, location and
 // description, each where it matches.
 type Item struct {
-	Rule  string `yaml:"rule"`  // the id that facts and reports name
-	Match Regexp `yaml:"match"` // searched from the item's start: the groups name, meta, type, required, default and description
+	Rule      string `yaml:"rule"`      // the id that facts and reports name
+	Match     Regexp `yaml:"match"`     // searched from the item's start: the groups name, meta, type, required, default and description
+	Paragraph bool   `yaml:"paragraph"` // it reads lines of paragraphs that begin with code or in bold, too
 }
 
 // FactRule finds facts of an operation. It looks at the pieces that In names; the named groups of Match, or Set with

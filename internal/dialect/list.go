@@ -283,7 +283,11 @@ func (r *reader) entries(l *mdparse.List) []entry {
 		if !ok {
 			return nil
 		}
-		input := r.entryInput(flatten(r.file, p.Runs), item.Span)
+		f := flatten(r.file, p.Runs)
+		if _, m, labelled := r.d.labelOf(f.text); labelled && m.group("status") != "" {
+			return nil
+		}
+		input := r.entryInput(f, item.Span)
 		if input == nil {
 			return nil
 		}
@@ -332,4 +336,36 @@ func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
 		r.phrases(input, f, phraseScope{list: list, defaultStated: input.Default.Known()})
 	}
 	r.ledger.use(b.Place(), "description")
+}
+
+// paragraphRows reads a paragraph of a request's section as parameters, one on a line: each begins with code or in bold,
+// and is as a rule for paragraphs wants it.
+func (r *reader) paragraphRows(p *mdparse.Paragraph, ctx context) bool {
+	if !isRequest(ctx.role) || len(p.Runs) == 0 || !p.Runs[0].Strong && p.Runs[0].Kind != mdparse.CodeSp {
+		return false
+	}
+	f := flatten(r.file, p.Runs)
+	var entries []entry
+	for _, l := range f.printedLines() {
+		line := f.part([2]int{l.start, l.end})
+		if !r.d.inParagraph(line.text) {
+			return false
+		}
+		input := r.entryInput(line, p.Span)
+		if input == nil {
+			return false
+		}
+		entries = append(entries, entry{span: p.Span, input: input})
+	}
+	r.addEntries(entries, ctx)
+	r.ledger.use(p.Span, "list")
+	return true
+}
+
+// inParagraph reports whether a rule for paragraphs reads a line.
+func (d *Dialect) inParagraph(text string) bool {
+	return slices.ContainsFunc(d.Items, func(rule Item) bool {
+		m, ok := rule.Match.first(text)
+		return rule.Paragraph && ok && m.start == 0
+	})
 }

@@ -144,6 +144,9 @@ func (r *reader) operationHeading(s *section, f flat, ctx context) {
 	if title != "" && (cut || !facts) && !r.scope.op.Summary.Known() {
 		if !cut {
 			title = strings.TrimSpace(s.heading.Runs.Markdown())
+			if allStrong(s.heading.Runs) {
+				title = s.title()
+			}
 		}
 		r.scope.op.Summary = model.State(title, s.rule, f.span(0, len(f.text)))
 	}
