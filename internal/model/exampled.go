@@ -93,19 +93,22 @@ func (e *exampleTypes) note(s *Schema, t Type, at []diag.Span) {
 	}
 }
 
-// exampledBody is the body of an operation of which the docs show an example and say no more; nil where the method takes
-// none, or the example is no object and no array.
-func (o *Operation) exampledBody() *Schema {
-	e := o.Body.Example
-	if e == nil || !slices.Contains([]string{"POST", "PUT", "PATCH"}, o.Method.Value) {
-		return nil
+// takeExampledBody gives an operation the body of which the docs show an example and describe no property, where the method takes
+// one and the example is an object or an array.
+func (o *Operation) takeExampledBody(described int) {
+	if described > 0 || o.Body == nil || o.Body.Schema != nil || o.Body.Example == nil || !slices.Contains([]string{"POST", "PUT", "PATCH"}, o.Method.Value) {
+		return
 	}
+	e := o.Body.Example
 	switch root := TypeOf(e.Value); root {
 	case Object:
-		return &Schema{Type: Infer(Object, "example-root", e.Origin.Spans...)}
+		o.Body.Schema = &Schema{Type: Infer(Object, "example-root", e.Origin.Spans...)}
 	case Array:
-		return &Schema{Type: Infer(Array, "example-root", e.Origin.Spans...), Items: ItemsOfExample(e)}
+		o.Body.Schema = &Schema{Type: Infer(Array, "example-root", e.Origin.Spans...), Items: ItemsOfExample(e)}
 	default:
-		return nil
+		return
+	}
+	if !o.Body.Required.Known() {
+		o.Body.Required = Infer(true, "example-root", e.Origin.Spans...)
 	}
 }
