@@ -355,7 +355,7 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 
 // finishResponse adds the response where the page says anything of one.
 func (r *reader) finishResponse() {
-	r.scope.op.Responses = append(r.scope.op.Responses, r.scope.responses...)
+	r.scope.op.Responses = append(r.scope.op.Responses, r.allResponses()...)
 	res := r.scope.response
 	if len(r.scope.responses) > 0 {
 		return

@@ -74,6 +74,28 @@ func (r *reader) reopenSuccess(before *model.Response) {
 	r.scope.response = before
 }
 
+// allResponses are the responses whose status is printed, and what is told of a response without one: it belongs to the
+// success among them that says nothing of its own, or else is one more.
+func (r *reader) allResponses() []*model.Response {
+	out, res := r.scope.responses, r.scope.implicit
+	if len(out) == 0 || res == nil || res.Schema == nil && len(res.Examples) == 0 {
+		return out
+	}
+	for _, known := range out {
+		if !strings.HasPrefix(known.Status.Value, "2") {
+			continue
+		}
+		if known.Schema == nil {
+			known.Schema = res.Schema
+		}
+		if len(known.Examples) == 0 {
+			known.Examples = res.Examples
+		}
+		return out
+	}
+	return append([]*model.Response{res}, out...)
+}
+
 // responseCells reads what a row says of the open response.
 func (r *reader) responseCells(cells map[ColumnRole]flat) {
 	res := r.scope.response

@@ -13,6 +13,7 @@ import (
 type scope struct {
 	op          *model.DraftOperation
 	response    *model.Response   // the one that is being read
+	implicit    *model.Response   // that of no printed status
 	captioned   []captioned       // those that only captions of examples tell of
 	responses   []*model.Response // those whose status is printed
 	structure   *model.Schema     // the structure whose section is being read
@@ -244,6 +245,7 @@ func (r *reader) readPart(p part) {
 		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: p.section.group(r.src.Group), Source: start}},
 		response: &model.Response{Status: model.Infer("200", "response-status")},
 	}
+	r.scope.implicit = r.scope.response
 	r.scope.op.Sampled = r.weak && !p.outside
 	if p.marker != nil {
 		r.scope.op.Summary = p.marker.summary
