@@ -102,6 +102,7 @@ func (d *document) body(place, mediaType string, schema object, must string) {
 	object, leave := d.enter(schema)
 	defer leave()
 	if at(object, "properties") == nil {
+		leave() // value enters it anew
 		d.value(place+": "+in, schema, true, must)
 		return
 	}

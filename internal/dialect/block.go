@@ -34,11 +34,20 @@ func (r *reader) block(b mdparse.Block, ctx context) context {
 	case *mdparse.Definitions:
 		r.definitions(b, ctx)
 	case *mdparse.FrontMatter:
-		r.ledger.ignore(b.Span, "front-matter")
+		r.frontMatter(b, ctx)
 	case *mdparse.Rule:
 		r.ledger.ignore(b.Span, "thematic-break")
 	}
 	return ctx
+}
+
+// frontMatter reads the facts of an operation in the block at the top of its page.
+func (r *reader) frontMatter(b *mdparse.FrontMatter, ctx context) {
+	if !ctx.outside && r.matchFacts(InMatter, ctx, verbatim(r.file, b.Span)) {
+		r.ledger.use(b.Span, "facts")
+		return
+	}
+	r.ledger.ignore(b.Span, "front-matter")
 }
 
 // claimed reads a block that its place alone gives a meaning: one to ignore, or one about a property.
@@ -121,6 +130,9 @@ func (r *reader) paragraph(p *mdparse.Paragraph, ctx context) context {
 		if opened := r.opens(f); opened != "" {
 			ctx.role = opened
 		}
+		return ctx
+	}
+	if r.paragraphRows(p, ctx) {
 		return ctx
 	}
 	r.include(f)
@@ -206,7 +218,8 @@ func (r *reader) item(item *mdparse.Item, ctx context) context {
 	}
 	if role, rule := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： "), r.last); role != "" && len(item.Blocks) > 1 {
 		r.ledger.use(p.Span, rule)
-		ctx.role, ctx.rule = role, rule
+		ctx.role, ctx.rule, r.last = role, rule, role
+		r.openStatus(rule, flatten(r.file, p.Runs))
 		r.itemRest(item, ctx)
 		r.ledger.use(item.Span, rule)
 		return ctx
@@ -365,7 +378,7 @@ func (r *reader) container(c *mdparse.Container, ctx context) context {
 	if next, ok := r.quotedLabel(c, ctx); ok {
 		return next
 	}
-	if r.caption(c, ctx) || r.component(c, ctx) {
+	if r.caption(c, ctx) || r.element(c.Name, c.Attrs, c, ctx) || r.component(c, ctx) {
 		return ctx
 	}
 	here := ctx
@@ -439,7 +452,12 @@ func (r *reader) holdsFacts(blocks []mdparse.Block) bool {
 		switch b := b.(type) {
 		case *mdparse.Table:
 			return true
+		case *mdparse.HTML:
+			return r.d.elementOf(b.Name) != nil
 		case *mdparse.Container:
+			if r.d.elementOf(b.Name) != nil {
+				return true
+			}
 			role, _ := r.d.titleRole(containerTitle(b), r.last)
 			return role != "" || r.holdsFacts(b.Blocks)
 		default:
@@ -451,6 +469,7 @@ func (r *reader) holdsFacts(blocks []mdparse.Block) bool {
 // html reads an element that stands alone.
 func (r *reader) html(h *mdparse.HTML, ctx context) {
 	switch {
+	case r.element(h.Name, h.Attrs, h, ctx):
 	case r.matchComponent(h.Name, h.Attrs, ctx):
 		r.ledger.use(h.Span, "facts")
 	case h.Name == "import" || h.Name == "export":

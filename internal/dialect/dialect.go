@@ -17,6 +17,7 @@ type Dialect struct {
 	Intros      []Intro           `yaml:"intros"`      // what paragraphs that lead to a list, a table or code say of it
 	Columns     []Column          `yaml:"columns"`     // what the columns of tables hold
 	Items       []Item            `yaml:"items"`       // how list items read as parameters; the first rule that fits decides
+	Elements    []Element         `yaml:"elements"`    // how elements of HTML or MDX read as parameters
 	Facts       []FactRule        `yaml:"facts"`       // where method, path, operation id and names of types stand, the most trusted rule first
 	Types       []TypeRule        `yaml:"types"`       // how types are spelled; the first rule that fits decides
 	Union       Regexp            `yaml:"union"`       // what stands between the types of a choice
@@ -127,6 +128,7 @@ const (
 	ColEnum        ColumnRole = "enum"
 	ColLimits      ColumnRole = "limits" // read by the phrases alone
 	ColFormat      ColumnRole = "format"
+	ColNotes       ColumnRole = "notes" // more words, which go on with the description
 	ColIgnore      ColumnRole = "ignore"
 	ColCode        ColumnRole = "code"    // of an error table, or the status of a response
 	ColMessage     ColumnRole = "message" // of an error table: what the server says
@@ -138,8 +140,9 @@ const (
 // Item reads a list item as a parameter: the groups name, type, required, optional, default, location and
 // description, each where it matches.
 type Item struct {
-	Rule  string `yaml:"rule"`  // the id that facts and reports name
-	Match Regexp `yaml:"match"` // searched from the item's start: the groups name, meta, type, required, default and description
+	Rule      string `yaml:"rule"`      // the id that facts and reports name
+	Match     Regexp `yaml:"match"`     // searched from the item's start: the groups name, meta, type, required, default and description
+	Paragraph bool   `yaml:"paragraph"` // it reads lines of paragraphs that begin with code or in bold, too
 }
 
 // FactRule finds facts of an operation. It looks at the pieces that In names; the named groups of Match, or Set with
@@ -154,9 +157,10 @@ type FactRule struct {
 	Attrs     map[string]string `yaml:"attrs"`     // of a component: attribute → fact
 	Match     Regexp            `yaml:"match"`     // its named groups are the facts
 	Unless    Regexp            `yaml:"unless"`    // a match in which this is found does not count
+	Around    Regexp            `yaml:"around"`    // of a heading: what a heading around it must hold; its groups are facts, too
 	Then      string            `yaml:"then"`      // of code: an expression with ${group} for what Match found; the facts are its groups
 	Verb      []string          `yaml:"verb"`      // of a file: where the operation's verb stands among the words of the file's name: first, second, later, absent
-	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row
+	Indent    string            `yaml:"indent"`    // of rows: "some", "none"; "no-rows" where there is no row. Match is for any row, as it is written
 	Set       map[string]string `yaml:"set"`       // facts, with ${group} filled in, instead of the groups
 	Opens     Role              `yaml:"opens"`     // of a paragraph: the role of what follows
 	Emphasis  bool              `yaml:"emphasis"`  // of a paragraph: it is emphasised as a whole
@@ -164,7 +168,7 @@ type FactRule struct {
 	Inferred  bool              `yaml:"inferred"`  // the facts are concluded, not printed
 	Guess     bool              `yaml:"guess"`     // concluded from so little that it is reported where nothing else says it
 	Marker    bool              `yaml:"marker"`    // starts an operation where operations are split by marker
-	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other
+	Weak      bool              `yaml:"weak"`      // as a marker it counts only on a page that has no other, as a summary where there is none
 }
 
 // TypeRule reads a spelled type. The groups of, item, key and value are types in turn, name is a structure's name, format
@@ -200,6 +204,7 @@ type Names struct {
 	Match    Regexp  `yaml:"match"`    // what a name looks like; other rows are no parameters
 	Verbatim bool    `yaml:"verbatim"` // names and values stand as they are: what looks like Markdown is part of them
 	Default  Regexp  `yaml:"default"`  // in an item's parentheses: the group default
+	Members  Regexp  `yaml:"members"`  // an item below a parameter that holds the list of its values
 	Route    Regexp  `yaml:"route"`    // a method and a path in one cell
 	Detail   Regexp  `yaml:"detail"`   // a block of further words: the groups name and description
 	Nesting  Nesting `yaml:"nesting"`  // how a name shows that it belongs to another one
@@ -215,6 +220,7 @@ type Nesting struct {
 	Additional Regexp  `yaml:"additional"` // the name that stands for all further keys of a map
 	Part       Regexp  `yaml:"part"`       // the name that stands for one of the parts that make a type: of allOf, oneOf, anyOf
 	Expands    bool    `yaml:"expands"`    // rows below a reference repeat the structure that it names
+	Body       bool    `yaml:"body"`       // the one row that goes in the body and is a structure, or has rows below it, is the body
 }
 
 // Phrase reads a fact from words. On limits it to types; {n}, {a} and {b} in Match stand for a numeral.
@@ -240,16 +246,19 @@ type Unit struct {
 
 // Enums says how enumerations are printed.
 type Enums struct {
-	Lists  []EnumList   `yaml:"lists"`  // how the items of a list state values
-	Inline []EnumInline `yaml:"inline"` // how sentences list values
-	Unless []Regexp     `yaml:"unless"` // an introduction or description that says that the list is no closed list of values
-	Open   Regexp       `yaml:"open"`   // an item that says that there are more values
-	Not    Regexp       `yaml:"not"`    // what looks like a value and is none: a template, a word such as Default
-	Words  []model.Type `yaml:"words"`  // types whose values words can list; all where empty
-	Skip   []model.Type `yaml:"skip"`   // types whose values need no list
-	Linked Regexp       `yaml:"linked"` // a line in which a link leads to a table or a list of the values
-	Bullet Regexp       `yaml:"bullet"` // an item of a list below a parameter that is a value: groups value and meaning
-	Column Regexp       `yaml:"column"` // each value in the cell of a column of values
+	Lists   []EnumList   `yaml:"lists"`   // how the items of a list state values
+	Inline  []EnumInline `yaml:"inline"`  // how sentences list values
+	Unless  []Regexp     `yaml:"unless"`  // an introduction or description that says that the list is no closed list of values
+	Open    Regexp       `yaml:"open"`    // an item that says that there are more values
+	Not     Regexp       `yaml:"not"`     // what looks like a value and is none: a template, a word such as Default
+	Words   []model.Type `yaml:"words"`   // types whose values words can list; all where empty
+	Skip    []model.Type `yaml:"skip"`    // types whose values need no list
+	Linked  Regexp       `yaml:"linked"`  // a line in which a link leads to a table or a list of the values
+	End     Regexp       `yaml:"end"`     // a line below a list that is no part of its last item
+	Instead Regexp       `yaml:"instead"` // words in an example's cell that say that it lists the values
+	Bullet  Regexp       `yaml:"bullet"`  // an item of a list below a parameter that is a value: groups value and meaning
+	Column  Regexp       `yaml:"column"`  // each value in the cell of a column of values
+	Literal Regexp       `yaml:"literal"` // a value where a type is spelled by its values, "asc" | "desc": group value
 }
 
 // EnumList reads the items of a list as values: groups value and meaning.

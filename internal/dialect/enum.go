@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,8 +108,9 @@ type textList struct {
 	lines []line
 }
 
-// lists finds the lists in a text. A line that ends with a colon introduces a further list, where one follows.
-func lists(f flat) []textList {
+// lists finds the lists in a text. A line that ends with a colon introduces a further list, where one follows; one that
+// the dialect knows speaks of the parameter again.
+func (r *reader) lists(f flat) []textList {
 	var out []textList
 	open, intro := false, 0
 	lines := f.lines()
@@ -119,7 +121,7 @@ func lists(f flat) []textList {
 			open = true
 		case bullet(l.text):
 			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
-		case open && listEnds(lines[i:]):
+		case open && (listEnds(lines[i:]) || r.d.Enums.End.Finds(strings.TrimSpace(l.text))):
 			open, intro = false, l.start
 		case open && strings.TrimSpace(l.text) != "":
 			out[len(out)-1].lines = append(out[len(out)-1].lines, l)
@@ -170,7 +172,7 @@ func (t textList) nested() bool {
 // enumList reads the first list in the text that lists values. It gives the place of the lists even where none does.
 func (r *reader) enumList(s *model.Schema, f flat) (*model.Enum, [2]int) {
 	var place [2]int
-	for _, t := range lists(f) {
+	for _, t := range r.lists(f) {
 		if !r.listsValues(t) {
 			continue // its items are sentences, which may state limits
 		}
@@ -228,8 +230,10 @@ func (r *reader) enumItems(rule EnumList, t textList, f flat) *model.Enum {
 
 // addValue adds a value with its meaning. A value that stands twice counts once.
 func (r *reader) addValue(e *model.Enum, rule string, m finding, f flat) {
-	text := strings.TrimSpace(m.group("value"))
-	at := f.spanOf(m, "value")
+	text, at := strings.TrimSpace(m.group("value")), f.spanOf(m, "value")
+	if bare := strings.Trim(text, `"`); len(bare) == len(text)-2 && bare != "" {
+		text = bare // a text as JSON writes it
+	}
 	if i := slices.IndexFunc(e.Values, func(v *model.EnumValue) bool { return v.Value.Value == text }); i >= 0 {
 		r.diags.Add("enum-value-twice", at, "the value %q stands in this list twice", text).
 			Relate(e.Values[i].Value.Origin.Place(), "the first time")
@@ -300,11 +304,17 @@ func (r *reader) sentenceValues(rule EnumInline, m finding, f flat) *model.Enum 
 	return e
 }
 
+// codeSpan is a value as code, betweenValues what can stand between values.
+var (
+	codeSpan      = regexp.MustCompile("`[^`]*`")
+	betweenValues = regexp.MustCompile(`(?i)\b(?:or|and)\b|\([^)]*\)|[\s,，、;；|/.。:：和或•*-]+`)
+)
+
 // enumColumn reads the cell of a column that lists values. Some cells state limits instead: [1, 100], count > 0.
 func (r *reader) enumColumn(input *model.Input, f flat) {
 	p := phraseReader{r: r, input: input, f: f, scope: phraseScope{sentenceOnly: true, defaultStated: true}}
 	for _, l := range f.lines() {
-		p.line(l)
+		p.line(l, func(Phrase) bool { return true })
 	}
 	if len(p.claims) > 0 {
 		p.settle()
@@ -315,6 +325,11 @@ func (r *reader) enumColumn(input *model.Input, f flat) {
 	within := f
 	if text := strings.TrimSpace(f.text); strings.HasPrefix(text, "`[") && strings.HasSuffix(text, "]`") {
 		within = f.part([2]int{strings.Index(f.text, "`[") + 1, strings.LastIndex(f.text, "]`") + 1})
+	}
+	if coded := codeSpan.ReplaceAllString(f.text, ""); coded != f.text && betweenValues.ReplaceAllString(coded, "") != "" {
+		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: true})
+		r.appendWords(input, tidy(f.text), f.span(0, len(f.text))) // "a number or `all`" is no closed list
+		return
 	}
 	for _, v := range rule.Value.find(within.text) {
 		r.addValue(e, rule.Rule, v, within)

@@ -27,8 +27,9 @@ func (r *reader) matchFacts(in Piece, ctx context, f flat) bool {
 		if rule.In != in || rule.Role != "" && rule.Role != ctx.role || rule.Emphasis && !f.emphasised() || rule.Once && r.scope.knows(i) {
 			continue
 		}
-		if m, ok := rule.find(f.text); ok {
+		if m, ok := rule.find(f.text); ok && r.surrounded(rule, ctx.section) {
 			r.found(i, m, f)
+			r.foundAround(i, ctx.section)
 			hit = true
 		}
 	}
@@ -104,9 +105,15 @@ func componentFacts(trust int, rule FactRule, name string, attrs []mdparse.Attr)
 	}
 	var out []found
 	for _, a := range attrs {
-		if fact, ok := rule.Attrs[strings.ToLower(a.Name)]; ok {
-			out = append(out, found{name: fact, trust: trust, fact: model.State(a.Value, rule.Rule, a.Span)})
+		fact, ok := rule.Attrs[strings.ToLower(a.Name)]
+		if !ok {
+			continue
 		}
+		value := a.Value
+		if word := methodWord.FindString(value); fact == "method" && word != "" {
+			value = word // among others, such as class="endpoint get"
+		}
+		out = append(out, found{name: fact, trust: trust, fact: model.State(value, rule.Rule, a.Span)})
 	}
 	return out
 }
@@ -142,6 +149,33 @@ func (r *reader) found(trust int, m finding, f flat) {
 		return // the part's own marker counts
 	}
 	r.scope.facts = append(r.scope.facts, r.factsOf(trust, m, f)...)
+}
+
+// foundAround keeps the facts that a heading around an operation's own gives.
+func (r *reader) foundAround(trust int, s *section) {
+	if m, f, ok := r.around(r.d.Facts[trust], s); ok && !(r.scope.marker != nil && r.d.Facts[trust].Marker) {
+		r.scope.facts = append(r.scope.facts, r.factsOf(trust, m, f)...)
+	}
+}
+
+// surrounded reports whether a heading around a section holds what a rule wants there.
+func (r *reader) surrounded(rule FactRule, s *section) bool {
+	_, _, ok := r.around(rule, s)
+	return ok || rule.Around.IsZero()
+}
+
+// around finds the nearest heading around a section that holds what a rule wants there.
+func (r *reader) around(rule FactRule, s *section) (finding, flat, bool) {
+	if rule.Around.IsZero() || s == nil {
+		return finding{}, flat{}, false
+	}
+	for at := s.parent; at != nil && at.heading != nil; at = at.parent {
+		f := flatten(r.file, at.heading.Runs)
+		if m, ok := rule.Around.first(f.text); ok {
+			return m, f, true
+		}
+	}
+	return finding{}, flat{}, false
 }
 
 // factsOf are the facts of a match: its named groups, or what the rule sets.
@@ -230,7 +264,7 @@ func (r *reader) finish() {
 	r.finishResponse()
 	r.operationErrors()
 	r.finishDescription()
-	if c := s.candidates("summary"); len(c) > 0 {
+	if c := s.candidates("summary"); len(c) > 0 && !(op.Summary.Known() && r.weakly(c[0])) {
 		op.Summary = c[0]
 	}
 	if c := s.candidates("media"); len(c) > 0 {
@@ -266,7 +300,7 @@ func (r *reader) matchPage() {
 				r.found(i, m, flat{file: r.file, text: m.text})
 			}
 		case "rows":
-			if at, ok := r.rowsFit(rule.Indent, place); ok {
+			if at, ok := r.rowsFit(rule, place); ok {
 				for name, value := range rule.Set {
 					r.keep(i, name, value, at)
 				}
@@ -306,41 +340,6 @@ func verbOf(id string) string {
 	return id
 }
 
-// rowsFit reports whether the request's rows stand as a rule says, and the place that shows it.
-func (r *reader) rowsFit(indent string, page diag.Span) (diag.Span, bool) {
-	rows := slices.DeleteFunc(slices.Clone(r.scope.rows), func(row *mdparse.Row) bool {
-		return strings.HasPrefix(r.file.Text(row.Span), "<") // a row of elements shows nothing by its place
-	})
-	if len(rows) == 0 && len(r.scope.rows) > 0 {
-		return page, false
-	}
-	if len(rows) == 0 {
-		at := r.scope.request
-		if at.IsZero() {
-			at = page
-		}
-		return at, indent == "no-rows"
-	}
-	blank := 0
-	for _, row := range rows {
-		if quoted := strings.LastIndex(row.Indent, ">") + 1; strings.TrimPrefix(row.Indent[quoted:], quoteBlank(quoted)) != "" {
-			blank++
-		}
-	}
-	if 2*blank > len(rows) {
-		return rows[0].Span, indent == "some"
-	}
-	return rows[0].Span, indent == "none"
-}
-
-// quoteBlank is the blank that belongs to the mark of a quote, where there is a quote.
-func quoteBlank(marks int) string {
-	if marks > 0 {
-		return " "
-	}
-	return ""
-}
-
 // matchOperation applies the rules that look at the operation's name.
 func (r *reader) matchOperation(ids []model.Fact[string]) {
 	if len(ids) == 0 {
@@ -361,7 +360,7 @@ func (r *reader) matchOperation(ids []model.Fact[string]) {
 
 // finishResponse adds the response where the page says anything of one.
 func (r *reader) finishResponse() {
-	r.scope.op.Responses = append(r.scope.op.Responses, r.scope.responses...)
+	r.scope.op.Responses = append(r.scope.op.Responses, r.allResponses()...)
 	res := r.scope.response
 	if len(r.scope.responses) > 0 {
 		return
@@ -392,6 +391,11 @@ func (r *reader) guessed(methods []model.Fact[string]) {
 			return
 		}
 	}
+}
+
+// weakly reports whether only a weak rule gives a fact.
+func (r *reader) weakly(f model.Fact[string]) bool {
+	return slices.ContainsFunc(r.d.Facts, func(rule FactRule) bool { return rule.Weak && rule.Rule == f.Origin.Rule })
 }
 
 // namesResponses reports whether the dialect's pages name the type of a response.

@@ -9,6 +9,7 @@ var heritable = map[string]func(from, to *Dialect){
 	"intros":   func(from, to *Dialect) { to.Intros = from.Intros },
 	"columns":  func(from, to *Dialect) { to.Columns = from.Columns },
 	"items":    func(from, to *Dialect) { to.Items = from.Items },
+	"elements": func(from, to *Dialect) { to.Elements = from.Elements },
 	"facts":    func(from, to *Dialect) { to.Facts = from.Facts },
 	"types":    func(from, to *Dialect) { to.Types, to.Union = from.Types, from.Union },
 	"tokens":   func(from, to *Dialect) { to.Tokens = from.Tokens },

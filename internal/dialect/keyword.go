@@ -37,6 +37,7 @@ var keywords = []keyword{
 	{"type", saysType, setType},
 	{"in", func(_ *reader, input *model.Input, _ phraseMatch) bool { return !input.In.Known() }, setIn},
 	{"default", defaultSays, setDefault},
+	{"example", exampleSays, setExample},
 	{"deprecated", always, func(_ *reader, input *model.Input, p phraseMatch) {
 		input.Deprecated = model.State(true, p.rule.Rule, p.at)
 	}},
@@ -142,11 +143,16 @@ func defaultSays(_ *reader, input *model.Input, p phraseMatch) bool {
 	if strings.EqualFold(strings.Trim(p.operand("default"), quotes), "null") {
 		return false // nothing is the default of what need not be given
 	}
-	if input.Schema.Ref.Known() {
+	return holdsValue(input.Schema, value)
+}
+
+// holdsValue reports whether a value can be one of a schema's, by its type alone.
+func holdsValue(s *model.Schema, value model.Value) bool {
+	if s.Ref.Known() {
 		return model.TypeOf(value) == model.Object
 	}
 	got := model.TypeOf(value)
-	switch want := input.Schema.Type.Value; want {
+	switch want := s.Type.Value; want {
 	case model.Unknown, model.Any:
 		return true
 	case model.Number:
@@ -160,6 +166,23 @@ func defaultSays(_ *reader, input *model.Input, p phraseMatch) bool {
 func setDefault(_ *reader, input *model.Input, p phraseMatch) {
 	if !input.Default.Known() {
 		input.Default = model.State(defaultValue(input, p), p.rule.Rule, p.place("default"))
+	}
+}
+
+// exampleSays reports whether an example is one: a value of the property's type.
+func exampleSays(_ *reader, input *model.Input, p phraseMatch) bool {
+	return holdsValue(input.Schema, exampleValue(input, p))
+}
+
+// exampleValue is the example that prose gives, as its property's type has it.
+func exampleValue(input *model.Input, p phraseMatch) model.Value {
+	return model.TypedValue(strings.Trim(p.operand("example"), quotes), input.Schema)
+}
+
+// setExample sets the example that prose gives.
+func setExample(_ *reader, input *model.Input, p phraseMatch) {
+	if !input.Example.Known() {
+		input.Example = model.State(exampleValue(input, p), p.rule.Rule, p.place("example"))
 	}
 }
 

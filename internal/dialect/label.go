@@ -51,7 +51,7 @@ func (d *Dialect) labelOf(text string) (Label, finding, bool) {
 
 // pathLabels are the markers that labels of paths make, in a paragraph or in the items of a list.
 func (r *reader) pathLabels(b mdparse.Block) []marker {
-	var out []marker
+	out := r.titledPaths(b)
 	for _, f := range r.labelTexts(b) {
 		for _, l := range f.printedLines() {
 			rule, m, ok := r.d.labelOf(l.text)
@@ -99,6 +99,28 @@ func (r *reader) labelTexts(b mdparse.Block) []flat {
 	default:
 		return nil
 	}
+}
+
+// titledPaths are the markers of paths that stand below a title within a list's item: * **URL** and a paragraph below.
+func (r *reader) titledPaths(b mdparse.Block) []marker {
+	l, ok := b.(*mdparse.List)
+	if !ok {
+		return nil
+	}
+	var out []marker
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok || len(item.Blocks) < 2 {
+			continue
+		}
+		role, _ := r.d.titleRole(strings.Trim(p.Runs.Text(), ":： "), "")
+		if value, ok := item.Blocks[1].(*mdparse.Paragraph); ok && role == RolePath {
+			if m := r.labelMarker(flatten(r.file, value.Runs)); len(m.facts) > 0 {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
 }
 
 // rowLabels are the rows of a table with two columns as labels with their values, where one of them is of a path.

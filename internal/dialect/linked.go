@@ -18,7 +18,7 @@ type Include struct {
 // findTargets makes a target of each section, for links on this page and on others. What a section holds is read here
 // only where nothing else reads it: outside of operations, and in sections that the page itself links to.
 func (r *reader) findTargets(root *section) {
-	r.targets = map[*section]*model.Target{}
+	r.targets, r.structures = map[*section]*model.Target{}, map[string]string{}
 	links := r.linkedAnchors(root)
 	root.each(func(s *section) {
 		if s.heading == nil {
@@ -27,6 +27,9 @@ func (r *reader) findTargets(root *section) {
 		t := &model.Target{Anchor: s.heading.ID, Title: strings.Trim(s.title(), "`* "), Source: s.span(), Within: r.targets[s.parent]}
 		if t.Anchor == "" {
 			t.Anchor = model.Slug(s.title())
+		}
+		if _, twice := r.structures[strings.ToLower(t.Anchor)]; s.role == RoleStructure && !twice {
+			r.structures[strings.ToLower(t.Anchor)] = t.Title
 		}
 		s.linked = s.role == "" && !r.started[s] && links[strings.ToLower(t.Anchor)]
 		if !r.startedAbove(s) || s.linked {

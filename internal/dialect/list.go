@@ -104,6 +104,7 @@ func (r *reader) entryInput(f flat, at diag.Span) *model.Input {
 // meta reads the words in an item's parentheses: each is a type, a word for required or optional, a location, or a
 // default; what is none of them is left to the description.
 func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
+	rest := [2]int{-1, -1}
 	for _, g := range splitMeta(f.text) {
 		part := f.part(g)
 		word := normalWord(part.text)
@@ -120,8 +121,16 @@ func (r *reader) meta(f flat, cells map[ColumnRole]flat) {
 			}
 			if _, taken := cells[ColType]; !taken {
 				cells[ColType] = r.typeAndDefault(part, cells)
+				continue
 			}
+			if rest[0] < 0 {
+				rest[0] = g[0]
+			}
+			rest[1] = g[1]
 		}
+	}
+	if _, taken := cells[ColLimits]; rest[0] >= 0 && !taken {
+		cells[ColLimits] = f.part(rest)
 	}
 }
 
@@ -191,6 +200,10 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 		r.moreWords(e.input, b)
 		return
 	}
+	if r.facets(e, l) {
+		r.ledger.use(l.Span, "list")
+		return
+	}
 	children := r.entries(l)
 	typed := slices.ContainsFunc(children, func(c entry) bool { return c.input.Schema.Type.Known() })
 	if enum := r.listValues(l); enum != nil && !holdsObjects(e.input.Schema) && !(typed && canHold(e.input.Schema)) {
@@ -213,6 +226,55 @@ func (r *reader) below(e entry, b mdparse.Block, ctx context) {
 	r.ledger.use(l.Span, "list")
 }
 
+// facets reads a list whose items state the default and the values of the parameter above it, as API Blueprint does.
+func (r *reader) facets(e entry, l *mdparse.List) bool {
+	var enum *model.Enum
+	var standard flat
+	for _, item := range l.Items {
+		p, ok := firstParagraph(item)
+		if !ok {
+			return false
+		}
+		f := flatten(r.file, p.Runs)
+		m, ok := r.d.Names.Default.first(f.text)
+		values, isList := lastList(item)
+		switch {
+		case ok && m.group("default") != "":
+			standard = f.part(m.groups["default"])
+		case isList && r.d.Names.Members.Finds(f.text) && r.listValues(values) != nil:
+			enum = r.listValues(values)
+		default:
+			return false
+		}
+	}
+	if enum != nil {
+		r.setEnum(e.input.Schema, enum)
+	}
+	if standard.text != "" {
+		e.input.Default = r.value(standard, e.input.Schema, "list")
+	}
+	return true
+}
+
+// lastList is the list that stands below the one paragraph of an item.
+func lastList(item *mdparse.Item) (*mdparse.List, bool) {
+	if len(item.Blocks) != 2 {
+		return nil, false
+	}
+	l, ok := item.Blocks[1].(*mdparse.List)
+	return l, ok
+}
+
+// appendWords goes on with a description.
+func (r *reader) appendWords(input *model.Input, text string, at diag.Span) {
+	more := model.State(text, "list", at)
+	if before := input.Description; before.Known() {
+		more.Value = before.Value + "\n\n" + more.Value
+		more.Origin.Spans = append(slices.Clone(before.Origin.Spans), more.Origin.Spans...)
+	}
+	input.Description = more
+}
+
 // entries reads the items of a list as parameters; nil where one is none.
 func (r *reader) entries(l *mdparse.List) []entry {
 	var out []entry
@@ -221,7 +283,11 @@ func (r *reader) entries(l *mdparse.List) []entry {
 		if !ok {
 			return nil
 		}
-		input := r.entryInput(flatten(r.file, p.Runs), item.Span)
+		f := flatten(r.file, p.Runs)
+		if _, m, labelled := r.d.labelOf(f.text); labelled && m.group("status") != "" {
+			return nil
+		}
+		input := r.entryInput(f, item.Span)
 		if input == nil {
 			return nil
 		}
@@ -263,16 +329,43 @@ func (r *reader) moreWords(input *model.Input, b mdparse.Block) {
 		r.ledger.use(h.Span, "mark")
 		return
 	}
-	more := model.State(tidy(r.file.Text(b.Place())), "list", b.Place())
-	if before := input.Description; before.Known() {
-		more.Value = before.Value + "\n\n" + more.Value
-		more.Origin.Spans = append(slices.Clone(before.Origin.Spans), more.Origin.Spans...)
-	}
-	input.Description = more
+	r.appendWords(input, tidy(r.file.Text(b.Place())), b.Place())
 	if p, ok := b.(*mdparse.Paragraph); ok {
 		f := flatten(r.file, p.Runs)
 		list, _ := r.enumeration(input, f)
 		r.phrases(input, f, phraseScope{list: list, defaultStated: input.Default.Known()})
 	}
 	r.ledger.use(b.Place(), "description")
+}
+
+// paragraphRows reads a paragraph of a request's section as parameters, one on a line: each begins with code or in bold,
+// and is as a rule for paragraphs wants it.
+func (r *reader) paragraphRows(p *mdparse.Paragraph, ctx context) bool {
+	if !isRequest(ctx.role) || len(p.Runs) == 0 || !p.Runs[0].Strong && p.Runs[0].Kind != mdparse.CodeSp {
+		return false
+	}
+	f := flatten(r.file, p.Runs)
+	var entries []entry
+	for _, l := range f.printedLines() {
+		line := f.part([2]int{l.start, l.end})
+		if !r.d.inParagraph(line.text) {
+			return false
+		}
+		input := r.entryInput(line, p.Span)
+		if input == nil {
+			return false
+		}
+		entries = append(entries, entry{span: p.Span, input: input})
+	}
+	r.addEntries(entries, ctx)
+	r.ledger.use(p.Span, "list")
+	return true
+}
+
+// inParagraph reports whether a rule for paragraphs reads a line.
+func (d *Dialect) inParagraph(text string) bool {
+	return slices.ContainsFunc(d.Items, func(rule Item) bool {
+		m, ok := rule.Match.first(text)
+		return rule.Paragraph && ok && m.start == 0
+	})
 }

@@ -30,8 +30,8 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"unknown key":         {"name: x\nsectoins: []\n", "x.yaml:2:1: unknown key sectoins; did you mean sections?"},
 		"unknown key of rule": {"columns:\n  - {rol: name}\n", "x.yaml:2:6: unknown key rol; did you mean role?"},
-		"unknown role":        {"columns:\n  - {role: nmae, names: [a]}\n", "x.yaml:2:12: nmae is none of name, type, required, optional, default, description, example, location, enum, limits, format, ignore, code, message, value, method, path; did you mean name?"},
-		"unknown piece":       {"facts:\n  - {rule: r, in: codes, match: '(?P<path>/x)'}\n", "x.yaml:2:19: codes is none of section, heading, paragraph, code, component, file, rows, operation; did you mean code?"},
+		"unknown role":        {"columns:\n  - {role: nmae, names: [a]}\n", "x.yaml:2:12: nmae is none of name, type, required, optional, default, description, example, location, enum, limits, notes, format, ignore, code, message, value, method, path; did you mean name?"},
+		"unknown piece":       {"facts:\n  - {rule: r, in: codes, match: '(?P<path>/x)'}\n", "x.yaml:2:19: codes is none of section, heading, paragraph, code, component, front-matter, file, rows, operation; did you mean code?"},
 		"unknown split":       {"operations: {by: chapter}\n", "x.yaml:1:18: chapter is none of page, heading, marker, role"},
 		"unknown type":        {"types:\n  - {rule: r, match: x, type: int}\n", "x.yaml:2:31: int is none of any, string, integer, number, boolean, object, array"},
 		"no level":            {"operations: {by: heading}\n", "x.yaml:1:13: operations need a level: that of the headings that start one"},

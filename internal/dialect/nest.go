@@ -29,6 +29,9 @@ func (r *reader) nest(rows []readRow, ctx context) arranged {
 	for _, row := range levelled(rows) {
 		n.add(row)
 	}
+	if n.whole == nil && n.rules.Body && isRequest(ctx.role) {
+		n.soleBody()
+	}
 	r.nestPath, r.nestWhole = n.path, n.whole
 	r.choices = append(r.choices, n.choices...)
 	return arranged{top: n.top, whole: n.whole}
@@ -66,6 +69,7 @@ type nester struct {
 	path      []*model.Property // the rows above the next one, by depth, where prefixes show it
 	whole     *model.Property
 	choices   []*model.Schema // those that parts were added to
+	placed    bool            // a row below another one says where it goes
 }
 
 // add puts a row where its name says.
@@ -73,6 +77,7 @@ func (n *nester) add(row readRow) {
 	p := &row.input.Property
 	if depth := row.depth; depth > 0 && len(n.path) > 0 {
 		depth = min(depth, len(n.path))
+		n.placed = n.placed || row.input.In.Known()
 		n.below(n.path[depth-1].Schema, row)
 		n.path = append(n.path[:depth:depth], p)
 		return
@@ -301,4 +306,26 @@ func objectOf(s *model.Schema, at diag.Span) *model.Schema {
 		s.Type = model.Infer(model.Object, "properties-below", at)
 	}
 	return s
+}
+
+// soleBody makes the body of the one row whose column says that it goes there, where it is no member of it: a structure,
+// or a row with others below it that say no place of their own.
+func (n *nester) soleBody() {
+	at := -1
+	for i, row := range n.top {
+		if row.input.In.Value != model.InBody || row.input.In.Origin.Rule != "column:location" {
+			continue
+		}
+		if at >= 0 {
+			return
+		}
+		at = i
+	}
+	if at < 0 || n.placed && !strings.EqualFold(n.top[at].input.Name.Value, "body") {
+		return
+	}
+	if s := n.top[at].input.Schema; len(s.Properties) > 0 || refers(s) {
+		n.whole = &n.top[at].input.Property
+		n.top = slices.Delete(n.top, at, at+1)
+	}
 }

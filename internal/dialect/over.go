@@ -19,6 +19,7 @@ func (d *Dialect) over(base *Dialect) *Dialect {
 	out.Intros = laid(d.Intros, base.Intros, func(r Intro) string { return r.Rule })
 	out.Columns = slices.Concat(d.Columns, base.Columns)
 	out.Items = laid(d.Items, base.Items, func(r Item) string { return r.Rule })
+	out.Elements = laid(d.Elements, base.Elements, func(r Element) string { return r.Rule })
 	out.Facts = laid(d.Facts, base.Facts, func(r FactRule) string { return r.Rule })
 	out.Types = lastRefs(laid(d.Types, base.Types, func(r TypeRule) string { return r.Rule }))
 	out.Phrases = laid(d.Phrases, base.Phrases, func(r Phrase) string { return r.Rule })
@@ -108,6 +109,7 @@ func (w Words) over(base Words) Words {
 
 func (n Names) over(base Names) Names {
 	n.Match, n.Default, n.Route = n.Match.or(base.Match), n.Default.or(base.Default), n.Route.or(base.Route)
+	n.Members = n.Members.or(base.Members)
 	n.Verbatim = n.Verbatim || base.Verbatim
 	n.Nesting = n.Nesting.over(base.Nesting)
 	return n
@@ -118,7 +120,7 @@ func (n Nesting) over(base Nesting) Nesting {
 	n.Items, n.Prefix = n.Items.or(base.Items), n.Prefix.or(base.Prefix)
 	n.Additional, n.Part = n.Additional.or(base.Additional), n.Part.or(base.Part)
 	n.Whole = slices.Concat(n.Whole, base.Whole)
-	n.Expands = n.Expands || base.Expands
+	n.Expands, n.Body = n.Expands || base.Expands, n.Body || base.Body
 	return n
 }
 
@@ -133,7 +135,8 @@ func (e Enums) over(base Enums) Enums {
 		e.Words = base.Words
 	}
 	e.Linked, e.Open, e.Not = e.Linked.or(base.Linked), e.Open.or(base.Open), e.Not.or(base.Not)
-	e.Column, e.Bullet = e.Column.or(base.Column), e.Bullet.or(base.Bullet)
+	e.End, e.Instead = e.End.or(base.End), e.Instead.or(base.Instead)
+	e.Column, e.Bullet, e.Literal = e.Column.or(base.Column), e.Bullet.or(base.Bullet), e.Literal.or(base.Literal)
 	return e
 }
 

@@ -10,8 +10,10 @@ import (
 // The spellings of paths that docs use, and what a path template has instead.
 var (
 	pathHost      = regexp.MustCompile(`^(?:https?://[^/\s]+|\{\{?[^{}/]*\}?\}|\$\{[^{}/]*\}|<[^<>/]*>)(/|$)`)
-	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*)`)
+	pathParameter = regexp.MustCompile(`\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|<([^<>]+)>|\{([^{}]+)\}|(?:^|/):([A-Za-z_]\w*(?:-\w+)*)`)
 	queryName     = regexp.MustCompile(`(?:^|[&?\[{,])\s*([A-Za-z_][\w.-]*)\s*=`)
+	pathBlank     = regexp.MustCompile(`\s+`)
+	pathQuery     = regexp.MustCompile(`\{[?&]([^{}]*)\}`) // of RFC 6570
 	pathTail      = regexp.MustCompile("[?#\\s`'\"，。；].*$")
 )
 
@@ -32,6 +34,13 @@ func queryNames(candidates []model.Fact[string]) []model.Fact[string] {
 	var out []model.Fact[string]
 	for _, c := range candidates {
 		_, query, _ := strings.Cut(c.Value, "?")
+		for _, m := range pathQuery.FindAllStringSubmatch(c.Value, -1) {
+			for _, name := range strings.Split(m[1], ",") {
+				if name = strings.Trim(name, " *"); name != "" {
+					out = append(out, model.Fact[string]{Value: name, Origin: c.Origin})
+				}
+			}
+		}
 		for _, m := range queryName.FindAllStringSubmatch(query, -1) {
 			out = append(out, model.Fact[string]{Value: m[1], Origin: c.Origin})
 		}
@@ -42,14 +51,14 @@ func queryNames(candidates []model.Fact[string]) []model.Fact[string] {
 // pathTemplate spells one path as a template, "" where it is none.
 func pathTemplate(text string) string {
 	text = strings.TrimSpace(strings.ReplaceAll(text, `\`, ""))
-	text = pathHost.ReplaceAllString(text, "$1")
+	text = pathQuery.ReplaceAllString(pathHost.ReplaceAllString(text, "$1"), "")
 	text = pathParameter.ReplaceAllStringFunc(text, func(p string) string {
 		slash := ""
 		if strings.HasPrefix(p, "/") {
 			slash = "/"
 		}
 		name, _, _ := strings.Cut(strings.Trim(p, "/:{}<>$ "), "#") // some sites put the type's anchor behind it
-		return slash + "{" + name + "}"
+		return slash + "{" + pathBlank.ReplaceAllString(strings.TrimSpace(name), "_") + "}"
 	})
 	text = pathTail.ReplaceAllString(text, "")
 	if text == "" || !strings.HasPrefix(text, "/") {

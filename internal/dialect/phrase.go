@@ -17,16 +17,28 @@ type phraseScope struct {
 	list          [2]int // the enumeration: what stands there is about the values
 	defaultStated bool   // a column of its own states the default
 	sentenceOnly  bool   // the text is a limits column: nothing is cut
+	defaultNumber bool   // that column states a number, so that an unknown type is one
 }
 
 // phrases reads limits and other facts from words, and gives the parts of the text that say nothing else. Words that
 // give one fact two values give none: they are reported.
 func (r *reader) phrases(input *model.Input, f flat, scope phraseScope) [][2]int {
 	p := phraseReader{r: r, input: input, f: f, scope: scope}
-	for _, l := range f.lines() {
-		p.line(l)
+	cuts := p.read(Phrase.namesType) // first: limits are those of values of the type
+	return append(cuts, p.read(func(rule Phrase) bool { return !rule.namesType() })...)
+}
+
+// namesType reports whether a phrase states the type.
+func (p Phrase) namesType() bool { return p.Set["type"] != "" }
+
+// read reads what some of the phrases say.
+func (p *phraseReader) read(some func(Phrase) bool) [][2]int {
+	for _, l := range p.f.lines() {
+		p.line(l, some)
 	}
-	return p.settle()
+	cuts := p.settle()
+	p.claims = nil
+	return cuts
 }
 
 // phraseReader collects what the words of one text say.
@@ -45,11 +57,11 @@ type claim struct {
 	start, end int
 }
 
-// line collects the claims of a line.
-func (p *phraseReader) line(l line) {
+// line collects the claims of some phrases in a line.
+func (p *phraseReader) line(l line, some func(Phrase) bool) {
 	figures := holdsNumeral(l.text)
 	for _, rule := range p.r.d.Phrases {
-		if !rule.fits(p.input.Schema) || !figures && rule.counts() {
+		if !some(rule) || !rule.fits(p.valueType()) || !figures && rule.counts() {
 			continue
 		}
 		for _, m := range rule.Match.find(l.text) {
@@ -72,12 +84,20 @@ func (p Phrase) counts() bool {
 	return slices.ContainsFunc(numeralGroups, func(name string) bool { return p.Match.SubexpIndex(name) >= 0 })
 }
 
-// fits reports whether a phrase speaks of values of a schema's type.
-func (p Phrase) fits(s *model.Schema) bool {
+// valueType is the type of the values that the words speak of.
+func (p *phraseReader) valueType() model.Type {
+	t := p.input.Schema.Type.Value
+	if t == model.Unknown && p.scope.defaultNumber && !p.input.Schema.Ref.Known() && p.input.Schema.Items == nil {
+		return model.Number
+	}
+	return t
+}
+
+// fits reports whether a phrase speaks of values of a type.
+func (p Phrase) fits(t model.Type) bool {
 	if len(p.On) == 0 {
 		return true
 	}
-	t := s.Type.Value
 	return slices.Contains(p.On, t) || t == model.Integer && slices.Contains(p.On, model.Number)
 }
 
@@ -137,8 +157,7 @@ func tiedAfter(text string, last bool, name string) bool {
 
 // otherUnit reports whether a limit or default of a number is measured in another unit than the property, or may be.
 func (p *phraseReader) otherUnit(rule Phrase, m finding) bool {
-	t := p.input.Schema.Type.Value
-	if t != model.Number && t != model.Integer || !rule.measures() {
+	if t := p.valueType(); t != model.Number && t != model.Integer || !rule.measures() {
 		return false
 	}
 	return p.r.d.unitDiffers(p.f.text, m.text[m.end:])

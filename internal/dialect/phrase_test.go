@@ -78,6 +78,9 @@ func stated(in *model.Input) map[string]any {
 	if in.Default.Known() {
 		out["default"] = string(in.Default.Value)
 	}
+	if in.Example.Origin.Rule == "example-is" {
+		out["example"] = string(in.Example.Value)
+	}
 	if rule := s.Type.Origin.Rule; rule == "whole" || rule == "instant" {
 		out["type"] = string(s.Type.Value)
 	}

@@ -45,15 +45,16 @@ type reader struct {
 
 	started map[*section]bool // the sections that start an operation
 
-	detail    *model.Input                     // the parameter that words below the table speak of
-	listed    []readRow                        // the rows that a table of values can be about
-	choices   []*model.Schema                  // that rows list the alternatives of
-	examples  map[*model.Schema]*model.Example // of structures
-	nestPath  []*model.Property                // the rows above the next one where a table goes on with the one before
-	nestWhole *model.Property
-	targets   map[*section]*model.Target // the sections of the page
-	weak      bool                       // only weak markers start them
-	last      Role                       // of the title before
+	detail     *model.Input                     // the parameter that words below the table speak of
+	listed     []readRow                        // the rows that a table of values can be about
+	choices    []*model.Schema                  // that rows list the alternatives of
+	examples   map[*model.Schema]*model.Example // of structures
+	nestPath   []*model.Property                // the rows above the next one where a table goes on with the one before
+	nestWhole  *model.Property
+	targets    map[*section]*model.Target // the sections of the page
+	structures map[string]string          // the names of the structures of the page, by their anchors in lower case
+	weak       bool                       // only weak markers start them
+	last       Role                       // of the title before
 }
 
 // context is where a block stands.
@@ -144,6 +145,9 @@ func (r *reader) operationHeading(s *section, f flat, ctx context) {
 	if title != "" && (cut || !facts) && !r.scope.op.Summary.Known() {
 		if !cut {
 			title = strings.TrimSpace(s.heading.Runs.Markdown())
+			if allStrong(s.heading.Runs) {
+				title = s.title()
+			}
 		}
 		r.scope.op.Summary = model.State(title, s.rule, f.span(0, len(f.text)))
 	}

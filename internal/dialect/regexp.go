@@ -15,7 +15,7 @@ type Regexp struct {
 	needs []literal // what a text must hold one of
 }
 
-// numeral is what {n}, {a} and {b} stand for: Arabic figures with separators, Chinese numerals, English number words.
+// numeral is what {n}, {a} and {b} stand for, as code or not: Arabic figures with separators, Chinese numerals, English number words.
 const numeral = `[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e\d+)?(?:\s*[万亿])?|[零〇一二两三四五六七八九十百千万亿]+|(?i:` + englishWord + `(?:[ -](?:and )?` + englishWord + `)*)`
 
 // englishWord is one word of an English numeral.
@@ -28,7 +28,7 @@ func (r *Regexp) UnmarshalYAML(node *yaml.Node) error {
 		return err
 	}
 	for _, name := range []string{"n", "a", "b"} {
-		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprintf(`(?P<%s>%s)`, name, numeral))
+		text = strings.ReplaceAll(text, "{"+name+"}", fmt.Sprintf("`?(?P<%s>%s)`?", name, numeral))
 	}
 	re, err := regexp.Compile(text)
 	if err != nil {

@@ -33,12 +33,19 @@ func (r *reader) openStatus(rule string, f flat) {
 	}
 }
 
-// restoreResponse goes back to the response before a section that was about another status.
-func (r *reader) restoreResponse(before *model.Response) { r.scope.response = before }
+// restoreResponse goes back to the response before a section that was about another status: where that has none of its
+// own, to the success that is known.
+func (r *reader) restoreResponse(before *model.Response) {
+	r.scope.response = before
+	if !slices.Contains(r.scope.responses, before) && before.Schema == nil && len(before.Examples) == 0 {
+		r.reopenSuccess(before)
+	}
+}
 
 // responseTable reads a table that has a response in each row: its status, what it means, and its type.
 func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 	r.tableHeader(t.Header, roles)
+	defer r.reopenSuccess(r.scope.response)
 	for _, row := range t.Rows {
 		cells := r.cells(row, roles)
 		status := cells[ColCode]
@@ -53,6 +60,40 @@ func (r *reader) responseTable(t *mdparse.Table, roles []ColumnRole) {
 		r.ledger.use(row.Span, "response-row")
 	}
 	r.ledger.use(t.Span, "table")
+}
+
+// reopenSuccess makes the first response of a success that is known the one that what follows belongs to, else the one
+// that was.
+func (r *reader) reopenSuccess(before *model.Response) {
+	for _, known := range r.scope.responses {
+		if strings.HasPrefix(known.Status.Value, "2") {
+			r.scope.response = known
+			return
+		}
+	}
+	r.scope.response = before
+}
+
+// allResponses are the responses whose status is printed, and what is told of a response without one: it belongs to the
+// success among them that says nothing of its own, or else is one more.
+func (r *reader) allResponses() []*model.Response {
+	out, res := r.scope.responses, r.scope.implicit
+	if len(out) == 0 || res == nil || res.Schema == nil && len(res.Examples) == 0 {
+		return out
+	}
+	for _, known := range out {
+		if !strings.HasPrefix(known.Status.Value, "2") {
+			continue
+		}
+		if known.Schema == nil {
+			known.Schema = res.Schema
+		}
+		if len(known.Examples) == 0 {
+			known.Examples = res.Examples
+		}
+		return out
+	}
+	return append([]*model.Response{res}, out...)
 }
 
 // responseCells reads what a row says of the open response.

@@ -1,8 +1,10 @@
 package dialect
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +21,9 @@ func (r *reader) row(row *mdparse.Row, roles []ColumnRole) (readRow, bool) {
 	name, in := r.undent(cells[ColName])
 	if !r.name(input, name) {
 		return readRow{}, false
+	}
+	if px := styledIndent(row, roles); px > 0 {
+		in = indentation{marks: max(1, in.marks), width: px, blank: true}
 	}
 	r.fill(input, cells, strings.TrimSpace(cells[ColDefault].text) != "")
 	return readRow{row: row, span: row.Span, depth: in.marks, indentation: in, input: input, status: cells[ColCode]}, true
@@ -77,6 +82,24 @@ type indentation struct {
 	blank bool // blanks lead: their number counts, not that of the marks
 }
 
+// stylePadding is the padding by which an HTML table indents names.
+var stylePadding = regexp.MustCompile(`padding-left:\s*(\d+)\s*px`)
+
+// styledIndent is the padding before the name of a row, 0 where it has none.
+func styledIndent(row *mdparse.Row, roles []ColumnRole) int {
+	i := slices.Index(roles, ColName)
+	if i < 0 || i >= len(row.Cells) {
+		return 0
+	}
+	for _, run := range row.Cells[i].Runs {
+		if m := stylePadding.FindStringSubmatch(run.Text); run.Kind == mdparse.Tag && m != nil {
+			px, _ := strconv.Atoi(m[1])
+			return px
+		}
+	}
+	return 0
+}
+
 func firstRune(text string) rune {
 	c, _ := utf8.DecodeRuneInString(text)
 	return c
@@ -94,9 +117,14 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	if f, ok := cells[ColLocation]; ok {
 		r.location(input, f)
 	}
-	stated := r.description(input, cells[ColDescription], defaultStated)
+	scope := phraseScope{defaultStated: defaultStated, defaultNumber: isNumber(cells[ColDefault].text)}
+	stated := r.description(input, cells[ColDescription], scope)
 	if f, ok := cells[ColLimits]; ok {
-		r.phrases(input, f, phraseScope{sentenceOnly: true, defaultStated: defaultStated})
+		scope.sentenceOnly = true
+		r.phrases(input, f, scope)
+	}
+	if f := cells[ColNotes]; !r.saysNothing(f) {
+		stated = cmp.Or(r.notes(input, f, scope), stated)
 	}
 	r.values(input, cells, defaultStated)
 	if stated != nil {
@@ -113,13 +141,36 @@ func (r *reader) fill(input *model.Input, cells map[ColumnRole]flat, defaultStat
 	}
 }
 
+// notes reads more words of a property. It gives the enumeration that a sentence in them states.
+func (r *reader) notes(input *model.Input, f flat, scope phraseScope) *model.Enum {
+	r.references(input.Schema, f)
+	list, sentence := r.enumeration(input, f)
+	scope.list, scope.sentenceOnly = list, false
+	r.phrases(input, f, scope)
+	r.appendWords(input, tidy(f.without(nil).Markdown()), f.span(0, len(f.text)))
+	return sentence
+}
+
+// isNumber reports whether a cell holds a number alone.
+func isNumber(text string) bool {
+	t := model.TypeOf(model.TypedValue(strings.Trim(text, "` \n"), &model.Schema{}))
+	return t == model.Integer || t == model.Number
+}
+
 // values reads the cells of the default and the example.
 func (r *reader) values(input *model.Input, cells map[ColumnRole]flat, defaultStated bool) {
 	if f, ok := cells[ColDefault]; ok && defaultStated {
 		input.Default = r.value(f, input.Schema, "column:default")
 	}
 	if f, ok := cells[ColExample]; ok {
-		input.Example = r.value(f, input.Schema, "column:example")
+		if r.d.Enums.Instead.Finds(f.text) {
+			if _, listed := r.enumeration(input, f); listed != nil {
+				return
+			}
+		}
+		if printed := r.value(f, input.Schema, "column:example"); printed.Known() {
+			input.Example = printed
+		}
 	}
 	if e := input.Schema.Enum; e != nil && string(input.Default.Value) == `""` && !e.Holds(input.Default.Value) {
 		input.Default = model.Fact[model.Value]{} // an empty text among values is none
@@ -169,6 +220,9 @@ var placeholderName = regexp.MustCompile(`^(?::|\$?\{|<)([A-Za-z_][\w.-]*)[}>]?$
 // placeholderRule is the rule by which such a parameter goes into the path.
 const placeholderRule = "placeholder-name"
 
+// badged is a name as code with a remark behind it that is no part of it: `name` (PREMIUM).
+var badged = regexp.MustCompile("^\\s*`([^`\\s]+)`\\s*[(（\\[][^`]*[)）\\]]\\s*$")
+
 // name reads the name cell: decoration goes, marks of required or optional are facts.
 func (r *reader) name(input *model.Input, f flat) bool {
 	start, end := trimmed(f.text, 0, len(f.text))
@@ -183,6 +237,9 @@ func (r *reader) name(input *model.Input, f flat) bool {
 		}
 	}
 	start, end = trimmed(f.text, start, end)
+	if m := badged.FindStringSubmatchIndex(f.text); m != nil && !r.d.Names.Match.IsZero() && !r.d.Names.Match.Finds(f.text[start:end]) {
+		start, end = m[2], m[3]
+	}
 	if start >= end || !r.d.Names.Match.IsZero() && !r.d.Names.Match.Finds(f.text[start:end]) {
 		return false
 	}
@@ -215,13 +272,17 @@ func (r *reader) required(input *model.Input, cells map[ColumnRole]flat) {
 		return
 	}
 	word := normalWord(shortcode.ReplaceAllString(f.text, ""))
+	if first, rest, more := strings.Cut(f.text, "\n"); more && (r.d.Tokens.Yes.Has(normalWord(first)) || r.d.Tokens.No.Has(normalWord(first))) {
+		r.phrases(input, f.part([2]int{len(f.text) - len(rest), len(f.text)}), phraseScope{sentenceOnly: true})
+		word, f = normalWord(first), f.part([2]int{0, len(first)})
+	}
 	at := f.span(0, len(f.text))
 	switch {
 	case r.d.Tokens.Yes.Has(word):
 		input.Required = model.State(true, "column:required", at)
 	case r.d.Tokens.No.Has(word):
 		input.Required = model.State(false, "column:required", at)
-	case word == "" && r.d.Tokens.Blank == "no":
+	case r.d.Tokens.Blank == "no" && (word == "" || strings.Trim(word, "-–—") == ""):
 		input.Required = model.Infer(false, "blank-required", input.Source)
 	default:
 		if at.IsZero() {
@@ -256,6 +317,9 @@ func (t Tokens) marks() []mark {
 
 // location reads the cell that says where the parameter goes.
 func (r *reader) location(input *model.Input, f flat) {
+	if r.saysNothing(f) {
+		return
+	}
 	for _, rule := range r.d.Tokens.Location {
 		if m, ok := rule.Match.first(f.text); ok {
 			input.In = model.State(rule.In, "column:location", f.span(m.start, m.end))
@@ -277,7 +341,7 @@ func (r *reader) value(f flat, s *model.Schema, rule string) model.Fact[model.Va
 
 // description reads the words of a property: limits, enumerations and references in it become facts; what is left
 // is its description. It gives the enumeration that a sentence, not a list, states.
-func (r *reader) description(input *model.Input, f flat, defaultStated bool) *model.Enum {
+func (r *reader) description(input *model.Input, f flat, scope phraseScope) *model.Enum {
 	if r.saysNothing(f) {
 		return nil
 	}
@@ -285,7 +349,8 @@ func (r *reader) description(input *model.Input, f flat, defaultStated bool) *mo
 	cuts = append(cuts, r.references(input.Schema, f)...)
 	input.Links = append(input.Links, r.wordLinks(f)...)
 	list, sentence := r.enumeration(input, f)
-	cuts = append(cuts, r.phrases(input, f, phraseScope{list: list, defaultStated: defaultStated})...)
+	scope.list = list
+	cuts = append(cuts, r.phrases(input, f, scope)...)
 	text := tidy(f.without(cuts).Markdown())
 	if text != "" {
 		input.Description = model.State(text, "column:description", f.span(0, len(f.text)))
@@ -334,4 +399,10 @@ func refer(s *model.Schema, name, rule string, at diag.Span) {
 }
 
 // target is the structure that a link or a name means.
-func (r *reader) target(address string) string { return strings.TrimPrefix(address, "#") }
+func (r *reader) target(address string) string {
+	anchor, local := strings.CutPrefix(address, "#")
+	if title, ok := r.structures[strings.ToLower(anchor)]; ok && local {
+		return title
+	}
+	return anchor
+}

@@ -13,16 +13,17 @@ import (
 type scope struct {
 	op          *model.DraftOperation
 	response    *model.Response   // the one that is being read
+	implicit    *model.Response   // that of no printed status
 	captioned   []captioned       // those that only captions of examples tell of
 	responses   []*model.Response // those whose status is printed
 	structure   *model.Schema     // the structure whose section is being read
 	marker      *marker           // the marker that starts the operation, where several share a section
 	facts       []found
-	errors      []errorList    // the error codes that stand in the part
-	called      bool           // a call in sample code stands just before
-	rows        []*mdparse.Row // of the request's tables
-	request     diag.Span      // the heading of the request's parameters
-	answer      diag.Span      // the heading of the response
+	errors      []errorList // the error codes that stand in the part
+	called      bool        // a call in sample code stands just before
+	rows        []placedRow // of the request's tables
+	request     diag.Span   // the heading of the request's parameters
+	answer      diag.Span   // the heading of the response
 	description []diag.Span
 }
 
@@ -51,7 +52,7 @@ type marker struct {
 func (r *reader) markers(s *section) []marker {
 	var set markerSet
 	if s.heading != nil {
-		set.add(-1, r.markersIn("heading", flatten(r.file, s.heading.Runs)))
+		set.add(-1, r.headingMarkers(s))
 	}
 	finders := []func(mdparse.Block) []marker{func(b mdparse.Block) []marker { return r.markersOf(b, s) }}
 	if r.started[s] {
@@ -96,6 +97,8 @@ func (r *reader) markersOf(b mdparse.Block, s *section) []marker {
 		return append(r.markersIn("paragraph", f), r.labelMarkers(f)...)
 	case *mdparse.Code:
 		return r.markersIn("code", codeText(r.file, b))
+	case *mdparse.FrontMatter:
+		return r.markersIn(InMatter, verbatim(r.file, b.Span))
 	case *mdparse.HTML:
 		return r.componentMarkers(b.Name, b.Attrs)
 	case *mdparse.Container:
@@ -127,7 +130,7 @@ func (r *reader) labelMarkers(f flat) []marker {
 // markersIn are the matches of the marker rules for a kind of piece.
 func (r *reader) markersIn(in Piece, f flat) []marker {
 	for i, rule := range r.d.Facts {
-		if !rule.Marker || rule.Weak || rule.In != in {
+		if !rule.Marker || rule.Weak || rule.In != in || !rule.Around.IsZero() {
 			continue
 		}
 		var out []marker
@@ -138,6 +141,25 @@ func (r *reader) markersIn(in Piece, f flat) []marker {
 		}
 		if len(out) > 0 {
 			return out
+		}
+	}
+	return nil
+}
+
+// headingMarkers are the markers in a section's heading, with what headings around it give them.
+func (r *reader) headingMarkers(s *section) []marker {
+	f := flatten(r.file, s.heading.Runs)
+	if out := r.markersIn(InHeading, f); len(out) > 0 {
+		return out
+	}
+	for i, rule := range r.d.Facts {
+		if !rule.Marker || rule.In != InHeading || rule.Around.IsZero() {
+			continue
+		}
+		own, ok := rule.find(f.text)
+		m, outer, surrounded := r.around(rule, s)
+		if ok && surrounded {
+			return []marker{{facts: append(r.factsOf(i, own, f), r.factsOf(i, m, outer)...)}}
 		}
 	}
 	return nil
@@ -224,6 +246,7 @@ func (r *reader) readPart(p part) {
 		op:       &model.DraftOperation{Operation: model.Operation{Document: r.src.Document, Group: p.section.group(r.src.Group), Source: start}},
 		response: &model.Response{Status: model.Infer("200", "response-status")},
 	}
+	r.scope.implicit = r.scope.response
 	r.scope.op.Sampled = r.weak && !p.outside
 	if p.marker != nil {
 		r.scope.op.Summary = p.marker.summary

@@ -70,7 +70,7 @@ func labelled(s *section) bool {
 
 // hasMarker reports whether a section's heading or blocks name a route.
 func (r *reader) hasMarker(s *section) bool {
-	if s.heading != nil && len(r.markersIn("heading", flatten(r.file, s.heading.Runs))) > 0 {
+	if s.heading != nil && len(r.headingMarkers(s)) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(s.blocks, func(b mdparse.Block) bool { return len(r.markersOf(b, s)) > 0 })

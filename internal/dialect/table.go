@@ -136,12 +136,12 @@ func (r *reader) plainTable(t sortedTable) {
 }
 
 // looksLikeParameters reports whether a table is one of parameters though no heading says so: it stands in an operation
-// and has a column for the type or for what is required.
+// and has a column for the type, the default or what is required.
 func (r *reader) looksLikeParameters(roles []ColumnRole, ctx context) bool {
 	if ctx.role != RoleOperation || ctx.outside || r.d.Operations.By == "page" || r.d.Operations.Known {
 		return false
 	}
-	return slices.Contains(roles, ColType) || slices.Contains(roles, ColRequired)
+	return slices.ContainsFunc(roles, func(role ColumnRole) bool { return role == ColType || role == ColRequired || role == ColDefault })
 }
 
 // headless reports whether a table of two columns has no header: its first row begins with code as all others do, a
@@ -262,8 +262,11 @@ func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat
 func (d *Dialect) columnRoles(header *mdparse.Row) []ColumnRole {
 	roles := make([]ColumnRole, len(header.Cells))
 	for i, c := range header.Cells {
-		if role := d.columnRole(c.Runs.Text()); role == ColIgnore || !slices.Contains(roles, role) {
+		switch role := d.columnRole(c.Runs.Text()); {
+		case role == ColIgnore || !slices.Contains(roles, role):
 			roles[i] = role
+		case role == ColDescription && !slices.Contains(roles, ColNotes):
+			roles[i] = ColNotes // remarks beside the description
 		}
 	}
 	return roles
@@ -309,9 +312,10 @@ func (r *reader) tableHeader(header *mdparse.Row, roles []ColumnRole) {
 
 // readRow is a row with what it says of a property.
 type readRow struct {
-	row   *mdparse.Row // nil for a list item
-	span  diag.Span
-	depth int // how many marks of depth stand before the name
+	row    *mdparse.Row // nil for a list item
+	padded bool         // the row's table is: its blanks mean nothing
+	span   diag.Span
+	depth  int // how many marks of depth stand before the name
 	indentation
 	input *model.Input
 
@@ -321,6 +325,7 @@ type readRow struct {
 // tableRows reads a table's rows. A row without a name is reported; a row that stands twice counts once.
 func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 	var out []readRow
+	padded := r.padded(t)
 	for _, row := range t.Rows {
 		if len(row.Cells) == 1 && len(t.Header.Cells) > 1 && !strings.Contains(r.file.Text(row.Span), "|") {
 			r.ledger.report(row.Span, "line-in-table") // a line of words right below the table: mdparse has reported it
@@ -332,6 +337,7 @@ func (r *reader) tableRows(t *mdparse.Table, roles []ColumnRole) []readRow {
 			r.ledger.report(row.Span, "row-without-name")
 			continue
 		}
+		read.padded = padded
 		r.ledger.use(row.Span, "row")
 		if twin := findRow(out, read.input); twin != nil && read.depth == 0 && twin.depth == 0 {
 			r.diags.Add("row-twice", row.Span, "%s stands in this table twice; the first row counts", read.input.Name.Value).
@@ -357,7 +363,7 @@ func findRow(rows []readRow, input *model.Input) *readRow {
 func (r *reader) requestRows(rows []readRow, role Role) {
 	for _, row := range rows {
 		if row.row != nil {
-			r.scope.rows = append(r.scope.rows, row.row)
+			r.scope.rows = append(r.scope.rows, placedRow{row.row, row.padded})
 		}
 		if loc, ok := locationOf(role); ok && !row.input.In.Known() {
 			row.input.In = model.State(loc, "section:"+string(role), row.span)

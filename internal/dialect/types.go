@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/seed-97755388/docgen/internal/diag"
@@ -48,9 +49,17 @@ func (r *reader) typeText(text string, at diag.Span, link string) *model.Schema 
 // unionText reads a choice of types, such as string/null; nil where a part is unknown. Null makes the type nullable;
 // several others are any type, whose spelling stays in the origin.
 func (r *reader) unionText(text string, at diag.Span) *model.Schema {
-	parts := r.d.Union.split(text)
+	parts := r.d.Union.split(strings.TrimSuffix(strings.TrimPrefix(text, "("), ")"))
+	if s := r.literalUnion(parts, at); s != nil {
+		return s
+	}
 	if len(parts) < 2 {
 		return nil
+	}
+	if strings.Contains(text, "`") { // `asc` | `desc`, the outer marks are off
+		if s := r.listedType(strings.Join(parts, ","), at); s != nil {
+			return s
+		}
 	}
 	var out *model.Schema
 	null := false
@@ -75,6 +84,50 @@ func (r *reader) unionText(text string, at diag.Span) *model.Schema {
 	return out
 }
 
+// literalUnion reads a type that is spelled by its values, such as "asc" | "desc"; nil where a part is none.
+func (r *reader) literalUnion(parts []string, at diag.Span) *model.Schema {
+	s := &model.Schema{Type: model.Infer(model.String, "type-literals", at)}
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "type-literals", Spans: []diag.Span{at}}}
+	whole := true
+	for _, part := range parts {
+		if normalWord(part) == "null" {
+			s.Nullable = model.State(true, "type-null", at)
+			continue
+		}
+		m, ok := r.d.Enums.Literal.first(strings.TrimSpace(part))
+		if !ok || m.group("value") == "" {
+			return nil
+		}
+		_, err := strconv.Atoi(strings.TrimSpace(part))
+		whole = whole && err == nil
+		e.Values = append(e.Values, &model.EnumValue{Value: model.State(m.group("value"), "type-literals", at)})
+	}
+	if len(e.Values) == 0 || whole && len(e.Values) < 2 {
+		return nil
+	}
+	if whole {
+		s.Type = model.Infer(model.Integer, "type-literals", at)
+	}
+	s.Enum = e
+	return s
+}
+
+// listedType reads a type that lists its values: enum(a, b). A word that is a type itself is no value; nil then.
+func (r *reader) listedType(text string, at diag.Span) *model.Schema {
+	e := &model.Enum{Origin: model.Origin{Kind: model.Stated, Rule: "type-values", Spans: []diag.Span{at}}}
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",，|/、", c) }) {
+		word = strings.Trim(word, quotes)
+		if word == "" || strings.ContainsAny(word, " \n") || r.typeText(word, at, "") != nil {
+			return nil
+		}
+		e.Values = append(e.Values, &model.EnumValue{Value: model.State(word, "type-values", at)})
+	}
+	if len(e.Values) < 2 {
+		return nil
+	}
+	return &model.Schema{Type: model.Infer(model.String, "type-values", at), Enum: e}
+}
+
 // spelled is the type that a rule gives, or the one that its group of spells; nil where no rule knows that.
 func (r *reader) spelled(rule TypeRule, m finding, at diag.Span, link string) *model.Schema {
 	switch of := m.group("of"); {
@@ -95,6 +148,9 @@ func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) 
 			name = r.target(link)
 		}
 		return &model.Schema{Ref: model.State(name, rule.Rule, at)}
+	}
+	if values := m.group("values"); values != "" {
+		return r.listedType(values, at)
 	}
 	s := r.spelled(rule, m, at, link)
 	if s == nil {

@@ -80,7 +80,7 @@ func (v validator) fact(i int, r FactRule) {
 	v.needs("facts", i, r.Rule != "", "rule")
 	v.needs("facts", i, r.In != "", "in")
 	if r.In == InRows {
-		v.needs("facts", i, r.Indent != "" && len(r.Set) > 0, "indent and set")
+		v.needs("facts", i, (r.Indent != "" || !r.Match.IsZero()) && len(r.Set) > 0, "indent or match, and set")
 		return
 	}
 	v.needs("facts", i, !r.Match.IsZero() || len(r.Component) > 0, "match")

@@ -21,19 +21,20 @@ type Piece string
 
 // The pieces.
 const (
-	InSection   Piece = "section"   // paragraphs and code in a section of a role
-	InHeading   Piece = "heading"   // that starts or divides an operation
-	InParagraph Piece = "paragraph" // wherever it stands
-	InCode      Piece = "code"      // blocks of code
-	InComponent Piece = "component" // elements of HTML or MDX, and shortcodes
-	InFile      Piece = "file"      // the page's file name without its ending
-	InRows      Piece = "rows"      // the rows of the request's tables
-	InOperation Piece = "operation" // the operation's id
+	InSection   Piece = "section"      // paragraphs and code in a section of a role
+	InHeading   Piece = "heading"      // that starts or divides an operation
+	InParagraph Piece = "paragraph"    // wherever it stands
+	InCode      Piece = "code"         // blocks of code
+	InComponent Piece = "component"    // elements of HTML or MDX, and shortcodes
+	InMatter    Piece = "front-matter" // the block at the top of a page
+	InFile      Piece = "file"         // the page's file name without its ending
+	InRows      Piece = "rows"         // the rows of the request's tables
+	InOperation Piece = "operation"    // the operation's id
 )
 
 // Values lists the pieces.
 func (Piece) Values() []string {
-	return words(InSection, InHeading, InParagraph, InCode, InComponent, InFile, InRows, InOperation)
+	return words(InSection, InHeading, InParagraph, InCode, InComponent, InMatter, InFile, InRows, InOperation)
 }
 
 // Kind is a kind of block.
@@ -64,7 +65,7 @@ func (Role) Values() []string {
 // Values lists the roles of columns.
 func (ColumnRole) Values() []string {
 	return words(
-		ColName, ColType, ColRequired, ColOptional, ColDefault, ColDescription, ColExample, ColLocation, ColEnum, ColLimits,
+		ColName, ColType, ColRequired, ColOptional, ColDefault, ColDescription, ColExample, ColLocation, ColEnum, ColLimits, ColNotes,
 		ColFormat, ColIgnore, ColCode, ColMessage, ColValue, ColMethod, ColPath,
 	)
 }

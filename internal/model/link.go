@@ -42,6 +42,7 @@ func Link(drafts []*Draft, opts Options) (*API, diag.List) {
 	l.resolveIncludes()
 	l.corrector.api(l.api)
 	l.inferTypes()
+	l.inferExampleTypes()
 	l.inferIntegers()
 	l.resolveReferences()
 	l.findPaging()

@@ -146,6 +146,7 @@ func (l *linker) requestBody(op *Operation, body []*Property, form bool) {
 		name := strings.ReplaceAll(l.opts.Inference.RequestName, "{Operation}", upperFirst(op.ID.Value))
 		op.RequestName = Infer(name, "request-name", op.ID.Origin.Spans...)
 	}
+	op.takeExampledBody(len(body))
 	if len(body) == 0 && (op.Body == nil || op.Body.Schema == nil) {
 		op.Body = nil
 		return

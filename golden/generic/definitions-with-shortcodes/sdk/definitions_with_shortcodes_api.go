@@ -35,12 +35,17 @@ type PostAPIV1AppsRequest struct {
 	// Default: read.
 	Scopes Opt[string] `json:"scopes,omitzero"`
 	// Integer. How many tokens it may have. Max 80.
+	//
+	// At most 80.
 	Limit Opt[int64] `json:"limit,omitzero"`
 }
 
 func (x *PostAPIV1AppsRequest) validate(v *validator) {
 	v.required("Authorization", x.Authorization != nil)
 	v.required("client_name", x.ClientName != "")
+	if value, ok := x.Limit.Get(); ok {
+		checkMaximum(v, "limit", value, 80)
+	}
 }
 
 func (x *PostAPIV1AppsRequest) encode(r *requestBuilder) {

@@ -8,9 +8,9 @@
 //	if err != nil {
 //		return err
 //	}
-//	_, err = client.PostCgiBinMemberCreate(ctx, &sdk.PostCgiBinMemberCreateRequest{
+//	resp, err := client.PostCgiBinMemberCreate(ctx, &sdk.PostCgiBinMemberCreateRequest{
 //		AccessToken: "any",
-//		Userid:      "any",
+//		Userid:      "text",
 //	})
 //	var invalid *sdk.ValidationError
 //	if errors.As(err, &invalid) {
@@ -19,7 +19,7 @@
 //	if err != nil {
 //		return err
 //	}
-//	fmt.Println("done")
+//	fmt.Println(resp.Errmsg)
 //
 // A request is checked against the documentation before it is sent: a *ValidationError names every
 // violation. A failure that the server reports is an *APIError, also where the HTTP status is 200.

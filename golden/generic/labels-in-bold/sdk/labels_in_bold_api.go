@@ -34,9 +34,9 @@ type PostCgiBinMemberCreateRequest struct {
 	// 成员的编号，不超过64个字符
 	//
 	// Required.
-	Userid any `json:"userid"`
+	Userid string `json:"userid"`
 	// 姓名
-	Name Opt[any] `json:"name,omitzero"`
+	Name Opt[string] `json:"name,omitzero"`
 }
 
 // Format prints the request without its secrets, whatever the verb.
@@ -46,7 +46,7 @@ func (x PostCgiBinMemberCreateRequest) Format(state fmt.State, verb rune) {
 
 func (x *PostCgiBinMemberCreateRequest) validate(v *validator) {
 	v.required("access_token", x.AccessToken != nil)
-	v.required("userid", x.Userid != nil)
+	v.required("userid", x.Userid != "")
 }
 
 func (x *PostCgiBinMemberCreateRequest) encode(r *requestBuilder) {

@@ -2,14 +2,12 @@
 
 package sdk
 
-import "encoding/json"
-
 // PostCgiBinMemberCreateResponse is the answer of PostCgiBinMemberCreate.
 type PostCgiBinMemberCreateResponse struct {
 	// 返回码
-	Errcode json.RawMessage `json:"errcode"`
+	Errcode float64 `json:"errcode"`
 	// 说明
-	Errmsg json.RawMessage `json:"errmsg"`
+	Errmsg string `json:"errmsg"`
 	extraFields
 }
 

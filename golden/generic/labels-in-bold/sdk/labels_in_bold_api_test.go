@@ -16,7 +16,7 @@ func TestClient_PostCgiBinMemberCreate(t *testing.T) {
 	server := sdktest.NewServer(t)
 	_, err := newClient(server).PostCgiBinMemberCreate(t.Context(), &sdk.PostCgiBinMemberCreateRequest{
 		AccessToken: "any",
-		Userid:      "any",
+		Userid:      "text",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -28,15 +28,15 @@ func TestClient_PostCgiBinMemberCreate(t *testing.T) {
 
 func ExampleClient_PostCgiBinMemberCreate() {
 	client := newClient(exampleServer())
-	_, err := client.PostCgiBinMemberCreate(context.Background(), &sdk.PostCgiBinMemberCreateRequest{
+	resp, err := client.PostCgiBinMemberCreate(context.Background(), &sdk.PostCgiBinMemberCreateRequest{
 		AccessToken: "any",
-		Userid:      "any",
+		Userid:      "text",
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println("done")
-	// Output: done
+	fmt.Println(resp.Errmsg)
+	// Output: created
 }
 
 func TestClient_GetCgiBinMemberGet(t *testing.T) {
