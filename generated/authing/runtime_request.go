@@ -111,8 +111,16 @@ func (r *requestBuilder) addHeader(name, text string) {
 	r.header.Add(name, text)
 }
 
-// jsonBody sends value as JSON.
+// jsonBody sends value as JSON. There is no body where it is nil or an Opt that is absent.
 func (r *requestBuilder) jsonBody(value any) {
+	switch v := reflect.ValueOf(value); v.Kind() {
+	case reflect.Invalid:
+		return
+	case reflect.Map, reflect.Slice, reflect.Pointer, reflect.Struct:
+		if v.IsZero() {
+			return
+		}
+	}
 	body, err := r.types.marshalJSON(value)
 	r.fail("body", err)
 	r.body, r.contentType = body, "application/json"

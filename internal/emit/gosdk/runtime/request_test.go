@@ -226,3 +226,32 @@ func TestListsWithCommas(t *testing.T) {
 	r.queryCSV("b", pointerTo(Some([]int64{1, 2})))
 	require.Equal(t, "a=,x&b=1,2", string(r.rawQuery))
 }
+
+func TestABodyThatIsAbsentIsNotSent(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		body any
+		want string
+	}{
+		"nothing":           {nil, ""},
+		"a nil map":         {map[string]any(nil), ""},
+		"a nil list":        {[]string(nil), ""},
+		"a nil pointer":     {(*optInner)(nil), ""},
+		"an absent Opt":     {Opt[string]{}, ""},
+		"null":              {Null[string](), "null"},
+		"an empty map":      {map[string]any{}, "{}"},
+		"an empty list":     {[]string{}, "[]"},
+		"an empty text":     {"", `""`},
+		"a structure":       {&optInner{}, "{}"},
+		"an Opt of a value": {Some(""), `""`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			builder := requestBuilder{types: new(jsonTypes)}
+			builder.jsonBody(test.body)
+			require.NoError(t, builder.finish())
+			require.Equal(t, test.want, string(builder.body))
+			require.Equal(t, test.want != "", builder.contentType != "")
+		})
+	}
+}
