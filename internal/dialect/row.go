@@ -185,10 +185,10 @@ func (r *reader) noneAsValue(input *model.Input, f flat) {
 	}
 }
 
-// typeWords is a type with words in parentheses: integer (default: 20).
-var typeWords = regexp.MustCompile(`^\s*([^()（）]+?)\s*[(（](.+)[)）]\s*$`)
+// typeWords is a type with words in parentheses or behind a comma: integer (default: 20).
+var typeWords = regexp.MustCompile(`^\s*([^()（）,，;；]+?)\s*(?:[(（](.+)[)）]|[,，;；]\s*([^()（）]+?))\s*$`)
 
-// splitType reads the words in parentheses behind a type as an item's, unless they are part of how the type is spelled.
+// splitType reads the words behind a type as an item's, unless they are part of how the type is spelled.
 // It reports whether they state the default.
 func (r *reader) splitType(cells map[ColumnRole]flat) bool {
 	f := cells[ColType]
@@ -197,7 +197,7 @@ func (r *reader) splitType(cells map[ColumnRole]flat) bool {
 		return false
 	}
 	words := map[ColumnRole]flat{ColType: f.part([2]int{m[2], m[3]})}
-	r.meta(f.part([2]int{m[4], m[5]}), words)
+	r.meta(f.part([2]int{max(m[4], m[6]), max(m[5], m[7])}), words)
 	for role, cell := range words {
 		if _, taken := cells[role]; !taken || role == ColType {
 			cells[role] = cell

@@ -104,6 +104,7 @@ func (r *reader) table(t *mdparse.Table, ctx context) {
 		return
 	}
 	sorted := sortedTable{Table: t, roles: r.d.columnRoles(t.Header), ctx: ctx}
+	r.settleNames(sorted)
 	if i := slices.Index(sorted.roles, ColMessage); i >= 0 && ctx.role != RoleErrors {
 		sorted.roles[i] = "" // no parameter has one
 	}
@@ -256,45 +257,6 @@ func (r *reader) operationCell(op *model.DraftOperation, role ColumnRole, f flat
 			op.Summary = fact
 		}
 	}
-}
-
-// columnRoles gives each column of a header its role, "" where no rule knows it. A role goes to its first column.
-func (d *Dialect) columnRoles(header *mdparse.Row) []ColumnRole {
-	roles := make([]ColumnRole, len(header.Cells))
-	for i, c := range header.Cells {
-		switch role := d.columnRole(c.Runs.Text()); {
-		case role == ColIgnore || !slices.Contains(roles, role):
-			roles[i] = role
-		case role == ColDescription && !slices.Contains(roles, ColNotes):
-			roles[i] = ColNotes // remarks beside the description
-		}
-	}
-	return roles
-}
-
-// headerID is an id that is written behind a header's words.
-var headerID = regexp.MustCompile(`\s*\{#[^}]*\}`)
-
-// columnRole is the role of a header's words.
-func (d *Dialect) columnRole(header string) ColumnRole {
-	header = strings.TrimSpace(headerID.ReplaceAllString(header, ""))
-	word := normalWord(header)
-	for _, c := range d.Columns {
-		for _, name := range c.Names {
-			if normalWord(name) == word {
-				return c.Role
-			}
-		}
-		if c.Match.Finds(header) {
-			return c.Role
-		}
-	}
-	return ""
-}
-
-// normalWord is a word for comparison: lower case, without blanks and the marks that decorate words.
-func normalWord(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(text, " \t\n*_`:：")), " "))
 }
 
 // tableHeader accounts for a header and reports the columns that the dialect does not know.

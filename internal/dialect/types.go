@@ -159,6 +159,8 @@ func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) 
 	if format := cmp.Or(rule.Format, m.group("format")); format != "" {
 		s.Format = model.State(format, rule.Rule, at)
 	}
+	s.Constraints.MinLength = length(m.group("min"), rule.Rule, at)
+	s.Constraints.MaxLength = length(m.group("max"), rule.Rule, at)
 	if m.group("null") != "" {
 		s.Nullable = model.State(true, rule.Rule, at)
 	}
@@ -171,4 +173,14 @@ func (r *reader) applyType(rule TypeRule, m finding, at diag.Span, link string) 
 		}
 	}
 	return s
+}
+
+// length is a length that a type's spelling states, nil where it states none.
+func length(figures, rule string, at diag.Span) *model.Fact[int] {
+	n, err := strconv.Atoi(figures)
+	if err != nil {
+		return nil
+	}
+	fact := model.State(n, rule, at)
+	return &fact
 }

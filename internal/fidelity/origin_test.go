@@ -180,7 +180,7 @@ func saysText(text, value, field string) bool {
 
 // typeWords are how pages spell the types.
 var typeWords = map[model.Type]*regexp.Regexp{
-	model.String:  regexp.MustCompile(`(?i)string|str|text|enum|date|duration|file|字符|字串|文本|枚举|uuid|uri|url|文件|日期`),
+	model.String:  regexp.MustCompile(`(?i)string|str|text|char|enum|date|duration|file|字符|字串|文本|枚举|uuid|uri|url|文件|日期`),
 	model.Integer: regexp.MustCompile(`(?i)int|long|short|整`),
 	model.Number:  regexp.MustCompile(`(?i)num|float|double|decimal|数`),
 	model.Boolean: regexp.MustCompile(`(?i)bool|布尔|布林`),
@@ -215,7 +215,7 @@ func saysValue(text string, value model.Value) bool {
 }
 
 // figure finds the Arabic numerals of a text.
-var figure = regexp.MustCompile(`[+-]?\d[\d,]*(?:\.\d+)?`)
+var figure = regexp.MustCompile(`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`)
 
 // spelled are numbers in words, as far as the sources have them.
 var spelled = map[float64][]string{200: {"两百", "二百"}, 6: {"六"}, 5: {"五"}}
