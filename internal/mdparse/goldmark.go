@@ -19,17 +19,17 @@ var viewKey = parser.NewContextKey()
 var blockParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(rowKeeper{parser.NewSetextHeadingParser()}, 100),
+			util.Prioritized(rowKeeper{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(elementParser{}, 150),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(rowKeeper{parser.NewThematicBreakParser()}, 200),
+			util.Prioritized(rowKeeper{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(rowKeeper{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(rowKeeper{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(moduleParser{}, 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),

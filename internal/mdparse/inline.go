@@ -34,7 +34,11 @@ func (b *builder) nodeRuns(v *view, n ast.Node) Runs {
 	return v.finish(f.out)
 }
 
-// cellRuns are the runs of a table cell.
+// listLine is a line of a cell that begins with the mark of a list item.
+var listLine = regexp.MustCompile(`(?m)^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]`)
+
+// cellRuns are the runs of a table cell. Where a row goes on over several lines and holds a list, its lines are meant as they
+// stand.
 func (b *builder) cellRuns(v *view, e extent) Runs {
 	runs := b.inlineRuns(v, e)
 	if at := codeAcrossBreak(runs); at >= 0 {
@@ -45,9 +49,13 @@ func (b *builder) cellRuns(v *view, e extent) Runs {
 		b.diags.Add(codeEscapedBreak, v.span(e.start+at[0], e.start+at[1]), "this line break is escaped, so that readers see its letters; write <br>")
 		runs = b.lineRuns(v, e, anyBreak)
 	}
+	lists := listLine.Match(v.text[e.start:e.end])
 	for i, r := range runs {
-		if r.Kind == CodeSp {
+		switch {
+		case r.Kind == CodeSp:
 			runs[i].Text = strings.ReplaceAll(r.Text, `\|`, "|")
+		case r.Kind == Soft && lists:
+			runs[i].Kind = Break
 		}
 	}
 	return runs

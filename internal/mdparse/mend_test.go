@@ -165,9 +165,24 @@ func TestTableMends(t *testing.T) {
 			diags: []string{"4:3 row-split"},
 			grid:  []string{"n / t", "a / one two three"},
 		},
-		"a row that a list cuts off": {
-			text:  head + "| a | one\n  - two\n three |\n",
-			diags: []string{"4:3 row-split", "5:2 row-unread"},
+		"a row that holds a list": {
+			text:  head + "| a | one:\n  - `x`: two\n- `y`: three\n four |\n| b | c |\n",
+			diags: []string{"4:3 row-split"},
+			grid:  []string{"n / t", "a / one:\n- x: two\n- y: three\nfour", "b / c"},
+		},
+		"a row that holds a heading, a quote and a rule": {
+			text:  head + "| a | one\n# two\n> three\n---\nfour |\n",
+			diags: []string{"4:1 row-split"},
+			grid:  []string{"n / t", "a / one # two > three --- four"},
+		},
+		"a row that a list cuts off and nothing closes": {
+			text:  head + "| a | one\n  - two\n\nthree |\n",
+			diags: []string{"4:3 row-split"},
+			grid:  []string{"n / t", "a / one"},
+		},
+		"a list below a row that lacks its last pipe": {
+			text:  head + "| a | one\n- two\n- three\n\n| b | c |\n",
+			diags: []string{"4:1 row-split", "7:1 table-without-delimiter"},
 			grid:  []string{"n / t", "a / one"},
 		},
 		"a row without a closing pipe": {
