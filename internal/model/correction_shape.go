@@ -105,7 +105,7 @@ func (s *setter) typed(expression string) bool {
 	if slices.Contains(there, name) {
 		return true
 	}
-	s.misfit("type", name+" is no structure of the docs"+nearest(name, there))
+	s.misfit("type", name+" is no structure of the docs"+diag.DidYouMean(name, there))
 	return false
 }
 
