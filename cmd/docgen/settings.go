@@ -38,7 +38,7 @@ func (s *settings) inputs(cmd *cobra.Command) {
 func (s *settings) outputs(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.openapi, "openapi", "", "write the OpenAPI document to `file` (.yaml or .json)")
 	cmd.Flags().StringVar(&s.version, "openapi-version", "", "`version` of OpenAPI: 3.0, the default, or 3.1")
-	cmd.Flags().StringVar(&s.examples, "examples", "", "examples that contradict their type: \"fitting\" leaves them to x-docgen-example, \"printed\" keeps them")
+	cmd.Flags().StringVar(&s.examples, "examples", "", "`which` examples the document keeps: fitting, the default, leaves those that contradict their type to x-docgen-example; printed keeps all")
 	cmd.Flags().StringVar(&s.goDir, "go", "", "write the Go package to `folder`")
 	cmd.Flags().StringVar(&s.pkg, "package", "", "`name` of the Go package (default: the folder's)")
 	cmd.Flags().StringVar(&s.model, "model", "", "write the intermediate model as JSON to `file`")
