@@ -92,7 +92,7 @@ func (s *settings) check(docs []string) error {
 // checkWords refuses flags whose value is none of those that there are.
 func (s *settings) checkWords() error {
 	switch {
-	case s.version != "" && !slices.Contains(config.Versions, s.version):
+	case s.version != "" && !slices.Contains(config.Versions(), s.version):
 		return fmt.Errorf("--openapi-version is 3.0 or 3.1, not %s", s.version)
 	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
 		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)
