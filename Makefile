@@ -12,7 +12,7 @@ SDK     := $(if $(DOCS),./_build/sdk/...,./generated/... ./internal/sdktest)
 .PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy bench-call bench-peers sdk-check
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build bin/docgen
 	$(GO) build -o bin/docgen ./cmd/docgen
@@ -27,7 +27,7 @@ golden: ## Rewrite the expected files under golden/; read the diff
 generate: ## Write generated/ from specs/ by docgen.yaml
 	$(GO) run ./cmd/docgen generate
 
-check: lint ## All that CI checks beside the tests
+check: lint ## All that CI checks beside the tests and make interop
 	$(GO) mod tidy -diff
 	$(GO) run ./cmd/docgen check
 

@@ -11,7 +11,6 @@ import (
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/model"
 	"github.com/seed-97755388/docgen/internal/pipeline"
-	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 // explain is the command that says where a fact comes from, and what a diagnostic means.
@@ -79,10 +78,7 @@ func codes() []string {
 
 // unknown is the error for a name that there is not, with the nearest one that there is.
 func unknown(kind, name string, known []string) error {
-	if near := strictyaml.Nearest(name, known); near != "" {
-		return fmt.Errorf("unknown %s %s; did you mean %s?", kind, name, near)
-	}
-	return fmt.Errorf("unknown %s %s", kind, name)
+	return fmt.Errorf("unknown %s %s%s", kind, name, diag.DidYouMean(name, known))
 }
 
 func explainCode(w io.Writer, e diag.Entry) error {

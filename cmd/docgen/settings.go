@@ -38,7 +38,7 @@ func (s *settings) inputs(cmd *cobra.Command) {
 func (s *settings) outputs(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.openapi, "openapi", "", "write the OpenAPI document to `file` (.yaml or .json)")
 	cmd.Flags().StringVar(&s.version, "openapi-version", "", "`version` of OpenAPI: 3.0, the default, or 3.1")
-	cmd.Flags().StringVar(&s.examples, "examples", "", "examples that contradict their type: \"fitting\" leaves them to x-docgen-example, \"printed\" keeps them")
+	cmd.Flags().StringVar(&s.examples, "examples", "", "`which` examples the document keeps: fitting, the default, leaves those that contradict their type to x-docgen-example; printed keeps all")
 	cmd.Flags().StringVar(&s.goDir, "go", "", "write the Go package to `folder`")
 	cmd.Flags().StringVar(&s.pkg, "package", "", "`name` of the Go package (default: the folder's)")
 	cmd.Flags().StringVar(&s.model, "model", "", "write the intermediate model as JSON to `file`")
@@ -92,7 +92,7 @@ func (s *settings) check(docs []string) error {
 // checkWords refuses flags whose value is none of those that there are.
 func (s *settings) checkWords() error {
 	switch {
-	case s.version != "" && !slices.Contains(config.Versions, s.version):
+	case s.version != "" && !slices.Contains(config.Versions(), s.version):
 		return fmt.Errorf("--openapi-version is 3.0 or 3.1, not %s", s.version)
 	case s.examples != "" && s.examples != "fitting" && s.examples != "printed":
 		return fmt.Errorf("--examples is fitting or printed, not %s", s.examples)

@@ -27,7 +27,7 @@ type jsonWriter struct {
 	extra bool // members that the documentation does not list are written too
 }
 
-// marshalJSON writes a value as JSON. Without HTML escapes, which some servers do not undo.
+// marshalJSON writes a value as JSON, without escapes for HTML, which some servers do not undo.
 func (t *jsonTypes) marshalJSON(value any) ([]byte, error) {
 	const usual = 256
 	w := jsonWriter{types: t, out: make([]byte, 0, usual)}

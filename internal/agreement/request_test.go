@@ -50,7 +50,7 @@ func (s *sdk) request(place, name string) {
 // location is where a method of the request builder puts a value.
 func (s *sdk) location(call string) string {
 	in := map[string]string{
-		"pathValue": "path", "query": "query", "queryCSV": "query", "headerValue": "header", "cookieValue": "cookie",
+		"pathValue": "path", "query": "query", "queryCSV": "query", "headerValue": "header",
 		"formValue": "form", "partValue": "form", "partFile": "form",
 	}[call]
 	require.NotEmpty(s.t, in, "no location is known for %s", call)

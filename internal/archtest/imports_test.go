@@ -23,7 +23,7 @@ var edges = map[string][]string{
 	"internal/model":        {"internal/diag"},
 	"internal/dialect":      {"internal/mdparse", "internal/model", "internal/strictyaml", "internal/diag"},
 	"internal/emit":         {"internal/model", "internal/diag"},
-	"internal/emit/openapi": {"internal/emit", "internal/model", "internal/diag"},
+	"internal/emit/openapi": {"internal/emit", "internal/model", "internal/strictyaml", "internal/diag"},
 	"internal/emit/gosdk": {
 		"internal/emit", "internal/emit/goname", "internal/emit/gosdk/runtime", "internal/model", "internal/diag",
 	},

@@ -13,7 +13,7 @@ import (
 )
 
 // Versions lists the versions of OpenAPI that documents can have.
-var Versions = []string{"3.0", "3.0.3", "3.1", "3.1.0"}
+func Versions() []string { return []string{"3.0", "3.0.3", "3.1", "3.1.0"} }
 
 // validate reports what decodes, yet cannot be meant.
 func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
@@ -32,8 +32,8 @@ func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 		}
 	}
 	c.validateOutputs(found, root)
-	if v := c.OpenAPI.Version; v != "" && !slices.Contains(Versions, v) {
-		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(Versions, ", "))
+	if v := c.OpenAPI.Version; v != "" && !slices.Contains(Versions(), v) {
+		found.Add(strictyaml.Place(root, "openapi", "version"), "OpenAPI %s is not supported; there are %s", v, strings.Join(Versions(), ", "))
 	}
 	if x := c.OpenAPI.Examples; x != "" && x != "fitting" && x != "printed" {
 		found.Add(strictyaml.Place(root, "openapi", "examples"), "examples are fitting or printed, not %s", x)

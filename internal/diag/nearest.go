@@ -13,6 +13,14 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// DidYouMean ends a message about a misspelt word with the nearest candidate; it is "" where none is near.
+func DidYouMean(word string, candidates []string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
+
 // distance is the number of insertions, deletions and substitutions between two words (Levenshtein).
 func distance(a, b string) int {
 	row := make([]int, len(b)+1)

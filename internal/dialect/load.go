@@ -67,8 +67,8 @@ func open(name string) (*diag.File, error) {
 
 // unknownDialect is the error for a name that no dialect has.
 func unknownDialect(name string) error {
-	if near := strictyaml.Nearest(name, Builtin()); near != "" {
-		return fmt.Errorf("no dialect %q; did you mean %s?", name, near)
+	if near := diag.DidYouMean(name, Builtin()); near != "" {
+		return fmt.Errorf("no dialect %q%s", name, near)
 	}
 	return fmt.Errorf("no dialect %q: it is neither a file nor one of %s", name, strings.Join(Builtin(), ", "))
 }

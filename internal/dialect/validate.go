@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
@@ -104,8 +105,8 @@ func (v validator) phrase(i int, r Phrase) {
 			continue
 		}
 		message := "set knows no " + key + ": there are " + strings.Join(known, ", ")
-		if near := strictyaml.Nearest(key, known); near != "" {
-			message = "set knows no " + key + "; did you mean " + near + "?"
+		if near := diag.DidYouMean(key, known); near != "" {
+			message = "set knows no " + key + near
 		}
 		v.report(message, "phrases", i, "set")
 	}

@@ -81,7 +81,7 @@ func (s *setter) descend(f *found, from string) *found {
 			f.owner, f.way, from = structure, nil, structure
 		}
 		if holder == nil || holder.Property(name) == nil {
-			s.missing("property", ": %s%s", whatThere(from, "property", holder.names()), nearest(name, holder.names()))
+			s.missing("property", ": %s%s", whatThere(from, "property", holder.names()), diag.DidYouMean(name, holder.names()))
 			return nil
 		}
 		f.property, f.schema, f.among = holder.Property(name), nil, holder
@@ -211,17 +211,10 @@ func (s *Schema) names() []string {
 
 // hint names the nearest of the names that there are, or says where they stand.
 func hint(name string, there []string) string {
-	if near := nearest(name, there); near != "" {
+	if near := diag.DidYouMean(name, there); near != "" {
 		return near
 	}
 	return "; the OpenAPI document lists what is"
-}
-
-func nearest(name string, there []string) string {
-	if near := diag.Nearest(name, there); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return ""
 }
 
 // manyNames are more than a message lists.

@@ -105,7 +105,7 @@ func (s *setter) typed(expression string) bool {
 	if slices.Contains(there, name) {
 		return true
 	}
-	s.misfit("type", name+" is no structure of the docs"+nearest(name, there))
+	s.misfit("type", name+" is no structure of the docs"+diag.DidYouMean(name, there))
 	return false
 }
 
@@ -186,7 +186,7 @@ func reversed[T int | float64](s *setter, keys [2]string, least, most *Fact[T]) 
 
 // places are those of a key, and of the exclusive limit by that name.
 func (s *setter) places(key string) []diag.Span {
-	return []diag.Span{s.at(key), s.at("exclusive" + strings.ToUpper(key[:1]) + key[1:])}
+	return []diag.Span{s.at(key), s.at("exclusive" + upperFirst(key))}
 }
 
 // limit sets one constraint, where it fits.

@@ -265,6 +265,17 @@ func TestCorrectionOfAnOperationThatOthersShareSaysWhom(t *testing.T) {
 	require.Empty(t, correctAll(shop(), Correction{Schema: "ItemDto", Property: "name", Set: Change{Required: new(true)}}))
 }
 
+func TestCorrectionOfTheItemsOfASharedArrayNamesTheArray(t *testing.T) {
+	t.Parallel()
+	a := shop()
+	a.Schemas = append(a.Schemas, &Schema{Name: "Tags", Type: State(Array, "type", docs), Items: typed(String)})
+	a.Schema("ItemDto").Property("tags").Schema = refers("Tags")
+	a.Operation("findItems").Parameters[0].Schema = refers("Tags")
+	found := correctAll(a, Correction{Operation: "createItem", Property: "tags[]", Set: Change{Limits: Limits{MaxLength: new(9)}}})
+	require.Len(t, found, 1)
+	require.Contains(t, found[0], "changes the structure Tags, which the request of findItems has, too")
+}
+
 func TestSharedStructureIsNamedWithTheWholeWayInIt(t *testing.T) {
 	t.Parallel()
 	a := shop()
@@ -304,6 +315,50 @@ func TestNewTypeKeepsWhatItCanHave(t *testing.T) {
 	name := a.Schema("ItemDto").Property("name").Schema
 	require.Nil(t, name.Constraints.MaxLength, "a number has no length")
 	require.InDelta(t, 9, name.Constraints.Maximum.Value, 0)
+}
+
+// mixed is a schema of no said type with all that a type can have.
+func mixed() *Schema {
+	count, limit := &Fact[int]{Value: 1, Origin: Origin{Kind: Stated}}, &Fact[float64]{Value: 1, Origin: Origin{Kind: Stated}}
+	return &Schema{
+		Enum:       &Enum{Values: []*EnumValue{{Value: State("on", "enum", docs)}}},
+		Properties: []*Property{said("inner", typed(String))},
+		Constraints: Constraints{
+			MinLength: count, MaxLength: count, MinItems: count, MaxItems: count, Minimum: limit, Maximum: limit,
+			Pattern: &Fact[string]{Value: "x", Origin: Origin{Kind: Stated}}, UniqueItems: &Fact[bool]{Value: true, Origin: Origin{Kind: Stated}},
+		},
+	}
+}
+
+func TestNewTypeLeavesNothingThatOnlyOthersHave(t *testing.T) {
+	t.Parallel()
+	for to, kept := range map[string][]string{
+		"string":   {"minLength", "maxLength", "pattern", "enum"},
+		"integer":  {"minimum", "maximum", "enum"},
+		"number":   {"minimum", "maximum", "enum"},
+		"boolean":  {"enum"},
+		"string[]": {"minItems", "maxItems", "uniqueItems", "enum"},
+		"object":   {"inner.name"},
+		"any":      {"minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "enum"},
+		"PageDto":  nil,
+	} {
+		t.Run(to, func(t *testing.T) {
+			t.Parallel()
+			a := shop()
+			a.Schema("ItemDto").Property("name").Schema = mixed()
+			require.Empty(t, correctAll(a, Correction{Schema: "ItemDto", Property: "name", Set: Change{Type: &to}}))
+			var left []string
+			for _, key := range []string{"minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "inner.name"} {
+				if value, _ := valueOf(t, a, "ItemDto", "name."+key); value != "" {
+					left = append(left, key)
+				}
+			}
+			if a.Schema("ItemDto").Property("name").Schema.Enum != nil {
+				left = append(left, "enum")
+			}
+			require.Equal(t, kept, left)
+		})
+	}
 }
 
 func TestBoundTakesThePlaceOfAnExclusiveOne(t *testing.T) {

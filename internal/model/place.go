@@ -49,7 +49,7 @@ var pathPlaceholder = regexp.MustCompile(`\{([^{}]+)\}`)
 func (l *linker) settlePath(op *Operation) {
 	var free []string
 	for _, m := range pathPlaceholder.FindAllStringSubmatch(op.Path.Value, -1) {
-		if !slices.ContainsFunc(op.Parameters, func(p *Parameter) bool { return p.In.Value == InPath && p.Name.Value == m[1] }) {
+		if !op.fills(m[1]) {
 			free = append(free, m[1])
 		}
 	}
@@ -73,10 +73,15 @@ func (l *linker) settlePath(op *Operation) {
 	op.Parameters = slices.DeleteFunc(op.Parameters, unplaced)
 }
 
+// fills reports whether a parameter of the operation fills in a placeholder of its path.
+func (o *Operation) fills(placeholder string) bool {
+	return slices.ContainsFunc(o.Parameters, func(p *Parameter) bool { return p.In.Value == InPath && p.Name.Value == placeholder })
+}
+
 // missingPlaceholders adds the parameters that only the path's placeholders tell of: a part of a path is a string.
 func (l *linker) missingPlaceholders(op *Operation) {
 	for _, m := range pathPlaceholder.FindAllStringSubmatch(op.Path.Value, -1) {
-		if slices.ContainsFunc(op.Parameters, func(p *Parameter) bool { return p.In.Value == InPath && p.Name.Value == m[1] }) {
+		if op.fills(m[1]) {
 			continue
 		}
 		l.diags.Add("path-parameter-missing", op.Path.Origin.Place(),

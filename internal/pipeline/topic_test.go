@@ -1,9 +1,11 @@
 package pipeline_test
 
 import (
-	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,7 +26,7 @@ func tagged(t *testing.T, pages map[string]string) (groups map[string]string, op
 	c := config.New()
 	c.Dialect, c.Dir = "generic", dir
 	c.APIs = []config.API{{Name: "api", Docs: []string{"."}}}
-	result, err := pipeline.Read(context.Background(), c, pipeline.Options{})
+	result, err := pipeline.Read(t.Context(), c, pipeline.Options{})
 	require.NoError(t, err)
 	groups = map[string]string{}
 	for _, g := range result.API.Groups {
@@ -33,8 +35,13 @@ func tagged(t *testing.T, pages map[string]string) (groups map[string]string, op
 	for _, o := range result.API.Operations {
 		operations = append(operations, o.Page)
 	}
+	words := strings.Join(slices.Collect(maps.Values(groups)), "\n")
 	for _, e := range result.Ledger {
 		require.NotEqual(t, "outside-operations", e.By, "the words are used")
+		if e.By == "page-words" {
+			piece := pages[e.Span.File][e.Span.Start.Offset:e.Span.End.Offset]
+			require.Contains(t, words, strings.TrimSpace(piece), "no other words are used by it")
+		}
 	}
 	for _, d := range result.Diagnostics {
 		require.NotEqual(t, "page-without-operation", d.Code)

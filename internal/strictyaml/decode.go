@@ -78,18 +78,24 @@ func (m Mark) Span(file *diag.File) diag.Span {
 // Decode reads a file's one document into a struct: the problems that it finds are all that there are. A file without any
 // document leaves both as they are.
 func Decode(file *diag.File, to any) (*yaml.Node, *Error) {
-	root := &yaml.Node{}
-	if err := decode(file.Content, root); err != nil {
-		return root, problems(file, err)
-	}
-	found := &Error{File: file}
-	if len(root.Content) == 1 {
+	root, found := Read(file)
+	if len(found.Problems) == 0 && len(root.Content) == 1 {
 		checkKeys(found, root.Content[0], reflect.TypeOf(to))
 		if err := root.Content[0].Load(to); err != nil {
 			found.Problems = append(found.Problems, problems(file, err).Problems...)
 		}
 	}
 	return root, found
+}
+
+// Read reads a file's one document as it stands. The problems are those of its syntax. A file without any document gives a
+// node that holds none.
+func Read(file *diag.File) (*yaml.Node, *Error) {
+	root := &yaml.Node{}
+	if err := decode(file.Content, root); err != nil {
+		return root, problems(file, err)
+	}
+	return root, &Error{File: file}
 }
 
 // Err is the error, its problems in the order of the file; nil where there is none.

@@ -38,11 +38,8 @@ func checkValue(found *Error, node *yaml.Node, t reflect.Type) {
 	if !ok || node.Value == "" || slices.Contains(e.Values(), node.Value) {
 		return
 	}
-	message := node.Value + " is none of " + strings.Join(e.Values(), ", ")
-	if near := Nearest(node.Value, e.Values()); near != "" {
-		message += "; did you mean " + near + "?"
-	}
-	found.Add(Mark{node.Line, node.Column}, "%s", message)
+	found.Add(Mark{node.Line, node.Column}, "%s is none of %s%s",
+		node.Value, strings.Join(e.Values(), ", "), diag.DidYouMean(node.Value, e.Values()))
 }
 
 func checkMapping(found *Error, node *yaml.Node, t reflect.Type) {
@@ -53,11 +50,7 @@ func checkMapping(found *Error, node *yaml.Node, t reflect.Type) {
 			checkKeys(found, node.Content[i+1], field)
 			continue
 		}
-		message := "unknown key " + key.Value
-		if near := Nearest(key.Value, keysOf(t)); near != "" {
-			message += "; did you mean " + near + "?"
-		}
-		found.Add(Mark{key.Line, key.Column}, "%s", message)
+		found.Add(Mark{key.Line, key.Column}, "unknown key %s%s", key.Value, diag.DidYouMean(key.Value, keysOf(t)))
 	}
 }
 
@@ -90,6 +83,3 @@ func keyOf(f reflect.StructField) string {
 	}
 	return key
 }
-
-// Nearest is the candidate that a misspelt word most likely means, "" where none is near.
-func Nearest(word string, candidates []string) string { return diag.Nearest(word, candidates) }

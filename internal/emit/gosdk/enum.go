@@ -31,13 +31,9 @@ func (p *sdk) enumOf(s *model.Schema, at place, base kind) *enumType {
 
 // add takes a value into the enum; false where it is no whole number and has to be.
 func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
-	text := v.Value.Value
-	if e.integer {
-		n, err := strconv.ParseFloat(text, 64)
-		if err != nil || n != float64(int64(n)) {
-			return false
-		}
-		text = strconv.FormatInt(int64(n), 10)
+	text, ok := e.spelled(v)
+	if !ok {
+		return false
 	}
 	if slices.ContainsFunc(e.values, func(known *enumValue) bool { return known.value == text }) {
 		return true // the docs list it twice
@@ -53,8 +49,17 @@ func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
 	return true
 }
 
-// share makes enums of one configured name one type. It has the values of all of them, where each lists more than another
-// or the same; an enum that lists others keeps a type of its own.
+// spelled is a value as the package has it; false where it is no whole number and has to be.
+func (e *enumType) spelled(v *model.EnumValue) (string, bool) {
+	if !e.integer {
+		return v.Value.Value, true
+	}
+	n, err := strconv.ParseFloat(v.Value.Value, 64)
+	return strconv.FormatInt(int64(n), 10), err == nil && n == float64(int64(n))
+}
+
+// share makes enums of one configured name one type, with the values of the one that lists the most. An enum that neither
+// lists all values of the type so far nor has only such values keeps a type of its own.
 func (p *sdk) share(e *enumType, name string) *enumType {
 	if known := p.shared[name]; known != nil {
 		switch {
@@ -113,15 +118,13 @@ func firstWords(description string) string {
 	return strings.TrimSpace(text)
 }
 
-// listedBy are the values of the enum that a schema lists, in the order of the docs.
+// listedBy are the values of the enum that a schema lists, each once, in the order of the docs.
 func (e *enumType) listedBy(s *model.Schema) []string {
 	var out []string
 	for _, v := range s.Enum.Values {
-		text := v.Value.Value
-		if n, err := strconv.ParseFloat(text, 64); err == nil && e.integer {
-			text = strconv.FormatInt(int64(n), 10)
+		if text, _ := e.spelled(v); !slices.Contains(out, text) {
+			out = append(out, text)
 		}
-		out = append(out, text)
 	}
 	return out
 }

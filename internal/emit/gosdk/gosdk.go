@@ -26,8 +26,8 @@ type Options struct {
 	ImportPath string
 	// Names sets Go names by the docs' names: of a structure, an operation ("list", or "AuthenticationClient.list" where
 	// properties have its name too), a page group, a property ("type") or the property of one structure ("UserDto.type"),
-	// a value ("UserDto.type=male"). Enums whose property has a configured name become one type of that name where their
-	// values are the same. The name of an operation goes before the one in Locked.
+	// a value ("UserDto.type=male"). Enums whose property has a configured name become one type of that name where one
+	// of them lists the values of the others. The name of an operation goes before the one in Locked.
 	Names map[string]string
 	// Locked are the names that an earlier run gave out, as the function Names lists them.
 	Locked map[string]string

@@ -160,6 +160,26 @@ func TestConfiguredEnumIsShared(t *testing.T) {
 	require.Contains(t, all.String(), "UserIDType Opt[UserIDType]")
 }
 
+func TestAValueThatIsListedTwiceCountsOnce(t *testing.T) {
+	t.Parallel()
+	api := seed()
+	addSchemas(api,
+		structure("WideDto", optional("kind", enumeration(model.String, "a", "", "b", "", "c", ""))),
+		structure("NarrowDto", optional("kind", enumeration(model.String, "a", "", "b", "", "a", ""))))
+	addOperations(api, post("narrow", "/narrow", ref("NarrowDto"), nil))
+	opts := options
+	opts.Names = map[string]string{"kind": "Kind"}
+	declared := func(list string) bool {
+		for _, content := range emitted(t, api, opts) {
+			if strings.Contains(content, "knownNarrowDtoKind = []string{"+list+"}\n") {
+				return true
+			}
+		}
+		return false
+	}
+	require.True(t, declared(`"a", "b"`), "a structure that lists fewer values than the shared type has a list of its own")
+}
+
 func TestSharedEnumStillRefusesWhatAPlaceDoesNotList(t *testing.T) {
 	t.Parallel()
 	api := seed()

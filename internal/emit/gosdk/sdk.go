@@ -21,16 +21,16 @@ type sdk struct {
 	common  *file             // what several groups share
 	names   map[string]string // exported names by the keys of what they name
 
-	schemas  map[string]*model.Schema // the model's named structures
-	objects  map[string]*structType   // those that are Go structures, by schema name
-	types    map[string]*typ          // what named schemas without properties stand for
-	requests map[string]*structType   // structures made of parameters, by the stated name
-	sharing  map[string]string        // the first id of the operations that share a request, by signature
-	shared   map[string]*enumType     // enums that configuration makes one, by Go name
-	patterns map[string]bool          // the names of variables for patterns and lists of values
-	checks   map[*structType]bool     // those whose validate method has something to do
-	open     map[string]bool          // named structures under way, which can refer to themselves
-	bodies   map[string]int           // how often a named structure is referred to
+	schemas   map[string]*model.Schema // the model's named structures
+	objects   map[string]*structType   // those that are Go structures, by schema name
+	types     map[string]*typ          // what named schemas without properties stand for
+	requests  map[string]*structType   // structures made of parameters, by the stated name
+	sharing   map[string]string        // the first id of the operations that share a request, by signature
+	shared    map[string]*enumType     // enums that configuration makes one, by Go name
+	variables map[string]bool          // the names of the variables for patterns and lists of values
+	checks    map[*structType]bool     // those whose validate method has something to do
+	open      map[string]bool          // named structures under way, which can refer to themselves
+	bodies    map[string]int           // how often a named structure is referred to
 }
 
 // client is a type with methods.
@@ -175,7 +175,7 @@ func newSDK(api *model.API, opts Options) *sdk {
 	p := &sdk{
 		api: api, opts: opts, names: map[string]string{},
 		schemas: map[string]*model.Schema{}, objects: map[string]*structType{}, requests: map[string]*structType{},
-		patterns: map[string]bool{}, types: map[string]*typ{}, sharing: map[string]string{},
+		variables: map[string]bool{}, types: map[string]*typ{}, sharing: map[string]string{},
 		shared: map[string]*enumType{}, open: map[string]bool{}, bodies: map[string]int{},
 	}
 	for _, s := range api.Schemas {

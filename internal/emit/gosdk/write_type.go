@@ -63,10 +63,10 @@ func (st *structType) fieldType(f *field) *jen.Statement {
 // tag is the field's JSON tag. What goes elsewhere than into the JSON body has one too, for encoding/json, and a mark for
 // the runtime where the rest of the structure is the body.
 func (st *structType) tag(f *field) map[string]string {
-	tag := map[string]string{"json": st.member(f)}
 	if f.typ.kind == fileKind {
 		return map[string]string{"json": "-"}
 	}
+	tag := map[string]string{"json": st.member(f)}
 	if !f.required && (st.sent || st.request != nil) {
 		tag["json"] += ",omitzero"
 	} else if f.wire == "-" {

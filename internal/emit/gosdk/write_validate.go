@@ -201,10 +201,10 @@ func (v *validation) known(t *typ) string {
 // variable is a free name for a variable of the current field.
 func (v *validation) variable(prefix string) string {
 	name := prefix + v.owner.name + v.current.name
-	for v.writer.patterns[name] {
+	for v.writer.variables[name] {
 		name += "Item"
 	}
-	v.writer.patterns[name] = true
+	v.writer.variables[name] = true
 	return name
 }
 
@@ -340,7 +340,7 @@ func nested(name string, depth int) string {
 // findChecks finds out which structures have anything to check, themselves or in what they hold.
 func (p *sdk) findChecks() {
 	p.checks = map[*structType]bool{}
-	quiet := &validation{writer: &writer{sdk: p, patterns: map[string]bool{}, report: func(string, diag.Span, string, ...any) {}}}
+	quiet := &validation{writer: &writer{sdk: p, variables: map[string]bool{}, report: func(string, diag.Span, string, ...any) {}}}
 	for changed := true; changed; {
 		changed = false
 		for _, st := range p.structs {

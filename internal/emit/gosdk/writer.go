@@ -14,10 +14,10 @@ import (
 
 // writer writes one Go file.
 type writer struct {
-	sdk      *sdk
-	out      *jen.File
-	patterns map[string]bool // the names of all files' variables for patterns
-	report   func(code string, at diag.Span, format string, args ...any)
+	sdk       *sdk
+	out       *jen.File
+	variables map[string]bool // the names of the variables for patterns and lists of values, of all files
+	report    func(code string, at diag.Span, format string, args ...any)
 }
 
 // newWriter begins a file. Jennifer's own formatting is off: the file is formatted once, when it is whole.
@@ -25,7 +25,7 @@ func (p *sdk) newWriter(pkg string) *writer {
 	out := jen.NewFile(pkg)
 	out.NoFormat = true
 	out.HeaderComment(header)
-	return &writer{sdk: p, out: out, patterns: p.patterns, report: func(code string, at diag.Span, format string, args ...any) {
+	return &writer{sdk: p, out: out, variables: p.variables, report: func(code string, at diag.Span, format string, args ...any) {
 		p.diags.Add(code, at, format, args...)
 	}}
 }
@@ -53,7 +53,7 @@ type draft struct {
 // render writes every file of the package.
 func (p *sdk) render() ([]emit.File, error) {
 	for _, e := range p.enums {
-		p.patterns["known"+e.name] = true
+		p.variables["known"+e.name] = true
 	}
 	drafts := []draft{
 		{name: "doc.go", raw: p.packageDoc()},

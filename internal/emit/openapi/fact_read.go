@@ -30,12 +30,12 @@ func facts(root *yaml.Node, before map[string]string) []fact {
 		}
 	}
 	for name, schema := range members(child(root, "components", "schemas")) {
-		c.at(fact{owner: "schema: " + c.names[name]})
+		c.place = fact{owner: "schema: " + c.names[name]}
 		c.add("", "", "{}")
 		c.schema("", schema)
 	}
 	for name, header := range members(child(root, "components", "parameters")) {
-		c.at(fact{owner: "header: " + name})
+		c.place = fact{owner: "header: " + name}
 		c.parameter(header)
 	}
 	return c.facts
@@ -74,8 +74,6 @@ type factReader struct {
 	place  fact              // the owner and the response in which the reader is
 	facts  []fact
 }
-
-func (c *factReader) at(place fact) { c.place = place }
 
 // add notes a fact; one without a value is none.
 func (c *factReader) add(property, keyword, value string) {
@@ -118,7 +116,7 @@ func (c *factReader) operation(path, method string, operation *yaml.Node) {
 	if old, ok := c.before[method+" "+path]; ok {
 		owner = old
 	}
-	c.at(fact{owner: "operation: " + owner})
+	c.place = fact{owner: "operation: " + owner}
 	c.add("", "", "{}")
 	c.add("", "name", id)
 	c.add("", "method", strings.ToUpper(method))
@@ -135,9 +133,9 @@ func (c *factReader) operation(path, method string, operation *yaml.Node) {
 	c.content("request ", body)
 	for status, response := range members(child(operation, "responses")) {
 		c.add("", "response "+status, scalar(child(response, "$ref")))
-		c.at(fact{owner: "operation: " + owner, response: status})
+		c.place = fact{owner: "operation: " + owner, response: status}
 		c.content("", response)
-		c.at(fact{owner: "operation: " + owner})
+		c.place = fact{owner: "operation: " + owner}
 	}
 }
 

@@ -1,7 +1,6 @@
 package openapi
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
 
 // overlayFile is an overlay that has been read, with the places of its actions' targets.
@@ -34,17 +34,17 @@ var supported = regexp.MustCompile(`^1\.\d+(\.\d+)?$`)
 // readOverlay reads an overlay. Its error names the place of each thing that is wrong; much of it the library would pass
 // over in silence.
 func readOverlay(o Overlay) (*overlayFile, error) {
-	r := overlayReader{file: diag.NewFile(o.Name, o.Content)}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(o.Content, &doc); err != nil {
-		return nil, r.syntax(err)
+	root, found := strictyaml.Read(diag.NewFile(o.Name, o.Content))
+	r := overlayReader{found: found}
+	switch {
+	case len(found.Problems) > 0:
+	case len(root.Content) != 1 || root.Content[0].Kind != yaml.MappingNode:
+		found.Add(strictyaml.Mark{Line: 1, Column: 1}, "this is no overlay: it needs overlay, info and actions")
+	default:
+		r.document(root.Content[0])
 	}
-	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("%s:1:1: this is no overlay: it needs overlay, info and actions", o.Name)
-	}
-	r.document(doc.Content[0])
-	if len(r.found) > 0 {
-		return nil, errors.Join(r.found...)
+	if err := found.Err(); err != nil {
+		return nil, err
 	}
 	parsed, err := libopenapi.NewOverlayDocument(o.Content)
 	if err != nil {
@@ -55,36 +55,17 @@ func readOverlay(o Overlay) (*overlayFile, error) {
 
 // overlayReader goes through an overlay and notes what is wrong.
 type overlayReader struct {
-	file    *diag.File
+	found   *strictyaml.Error
 	targets []diag.Span
-	found   []error
 }
 
 // add notes a problem at a node.
 func (r *overlayReader) add(at *yaml.Node, format string, args ...any) {
-	r.found = append(r.found, fmt.Errorf("%s: %s", r.span(at.Line, at.Column), fmt.Sprintf(format, args...)))
+	r.found.Add(mark(at), format, args...)
 }
 
-// span is the rest of a line from a column on, which counts characters.
-func (r *overlayReader) span(line, column int) diag.Span {
-	line = min(max(line, 1), r.file.LineCount()) // what is missing at the end stands at the last line
-	whole := r.file.LineSpan(line)
-	text := []rune(r.file.Text(whole))
-	before := string(text[:min(max(column-1, 0), len(text))])
-	return r.file.Span(whole.Start.Offset+len(before), whole.End.Offset)
-}
-
-// syntax gives the library's error its place.
-func (r *overlayReader) syntax(err error) error {
-	var many *yaml.LoadErrors
-	var one *yaml.LoadError
-	if errors.As(err, &many) && len(many.Errors) > 0 {
-		one = many.Errors[0]
-	} else if !errors.As(err, &one) {
-		return fmt.Errorf("%s:1:1: %w", r.file.Name, err)
-	}
-	return fmt.Errorf("%s: %s", r.span(one.Mark.Line, one.Mark.Column), one.Message)
-}
+// mark is the place of a node.
+func mark(n *yaml.Node) strictyaml.Mark { return strictyaml.Mark{Line: n.Line, Column: n.Column} }
 
 func (r *overlayReader) document(root *yaml.Node) {
 	r.keys(root, overlayKeys)
@@ -121,7 +102,7 @@ func (r *overlayReader) action(action *yaml.Node) {
 	if !slices.ContainsFunc(effects, func(key string) bool { return child(action, key) != nil }) {
 		r.add(at, "the action does nothing: it needs update, or remove: true")
 	}
-	r.targets = append(r.targets, r.span(at.Line, at.Column))
+	r.targets = append(r.targets, mark(at).Span(r.found.File))
 }
 
 // keys notes each key of a mapping that is none of those known, extensions apart.
@@ -134,10 +115,6 @@ func (r *overlayReader) keys(n *yaml.Node, known []string) {
 		if slices.Contains(known, key.Value) || strings.HasPrefix(key.Value, "x-") {
 			continue
 		}
-		near := diag.Nearest(key.Value, known)
-		if near != "" {
-			near = "; did you mean " + near + "?"
-		}
-		r.add(key, "unknown key %s%s", key.Value, near)
+		r.add(key, "unknown key %s%s", key.Value, diag.DidYouMean(key.Value, known))
 	}
 }

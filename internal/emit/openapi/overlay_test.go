@@ -193,22 +193,46 @@ func TestAnUnusableOverlayIsAnErrorThatNamesItsPlace(t *testing.T) {
 	t.Parallel()
 	doc, _ := emit(t, usersAPI(), openapi.Options{})
 	const head = "overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n"
-	for content, says := range map[string]string{
-		"":                 "o.yaml:1:1: this is no overlay: it needs overlay, info and actions",
-		"a: [":             "o.yaml:1:",
-		"a: b\n\tc: d\n":   "o.yaml:2:1: ",
-		"overlay: 1.0.0\n": "o.yaml:1:1: an overlay needs info with title and version\no.yaml:1:1: an overlay needs actions: a list of at least one",
-		"openapi: 3.0.3\ninfo: {title: t, version: v}\nactions: [{target: $, remove: true}]\n": "o.yaml:1:1: unknown key openapi\n" +
-			"o.yaml:1:1: this is no overlay: it needs overlay: 1.0.0",
-		strings.Replace(head, "1.0.0", "2.0.0", 1) + "- {target: $.info, update: {title: x}}\n":   "o.yaml:1:10: version 2.0.0 of the Overlay Specification is not supported; there is 1.0.0",
-		head + "- {target: $.info, updat: {title: x}}\n":                                          "o.yaml:4:20: unknown key updat; did you mean update?\no.yaml:4:12: the action does nothing: it needs update, or remove: true",
-		head + "- {update: {title: x}}\n":                                                         "o.yaml:4:3: an action needs a target: a JSONPath such as $.info",
-		head + "- {target: '$..[', update: {title: x}}\n":                                         "o.yaml:4:12: target $..[: invalid JSONPath expression",
-		head + "- target: $.info\n  update: {x-a: 1}\n- target: $.info.title\n  update: {a: b}\n": "o.yaml:6:11: target $.info.title: incompatible overlay update and target types",
-		head + "- {target: $.info.title, remove: true}\n- {target: $.info, update: {x-a: 1}}\n":   "o.yaml:4:12: after this action the OpenAPI document is not valid: invalid info",
-		head + "- {target: $.info, update: {x-a: 1}}\n- {target: $.info.title, remove: true}\n":   "o.yaml:5:12: after this action the OpenAPI document is not valid: invalid info",
+	for name, c := range map[string]struct{ content, says string }{
+		"empty":         {"", "o.yaml:1:1: this is no overlay: it needs overlay, info and actions"},
+		"a list":        {"- a\n", "o.yaml:1:1: this is no overlay: it needs overlay, info and actions"},
+		"broken syntax": {"a: [", "o.yaml:1:"},
+		"a tab":         {"a: b\n\tc: d\n", "o.yaml:2:1: "},
+		"no info and no actions": {
+			"overlay: 1.0.0\n",
+			"o.yaml:1:1: an overlay needs info with title and version\no.yaml:1:1: an overlay needs actions: a list of at least one",
+		},
+		"another kind of document": {
+			"openapi: 3.0.3\ninfo: {title: t, version: v}\nactions: [{target: $, remove: true}]\n",
+			"o.yaml:1:1: unknown key openapi\no.yaml:1:1: this is no overlay: it needs overlay: 1.0.0",
+		},
+		"a later version": {
+			strings.Replace(head, "1.0.0", "2.0.0", 1) + "- {target: $.info, update: {title: x}}\n",
+			"o.yaml:1:10: version 2.0.0 of the Overlay Specification is not supported; there is 1.0.0",
+		},
+		"an unknown key, and so no effect": {
+			head + "- {target: $.info, updat: {title: x}}\n",
+			"o.yaml:4:12: the action does nothing: it needs update, or remove: true\no.yaml:4:20: unknown key updat; did you mean update?",
+		},
+		"no target":   {head + "- {update: {title: x}}\n", "o.yaml:4:3: an action needs a target: a JSONPath such as $.info"},
+		"no JSONPath": {head + "- {target: '$..[', update: {title: x}}\n", "o.yaml:4:12: target $..[: invalid JSONPath expression"},
+		"a misfit value": {
+			head + "- target: $.info\n  update: {x-a: 1}\n- target: $.info.title\n  update: {a: b}\n",
+			"o.yaml:6:11: target $.info.title: incompatible overlay update and target types",
+		},
+		"an invalid document after the first action": {
+			head + "- {target: $.info.title, remove: true}\n- {target: $.info, update: {x-a: 1}}\n",
+			"o.yaml:4:12: after this action the OpenAPI document is not valid: invalid info",
+		},
+		"an invalid document after the last action": {
+			head + "- {target: $.info, update: {x-a: 1}}\n- {target: $.info.title, remove: true}\n",
+			"o.yaml:5:12: after this action the OpenAPI document is not valid: invalid info",
+		},
 	} {
-		_, _, err := doc.Apply(openapi.Overlay{Name: "o.yaml", Content: []byte(content)})
-		require.ErrorContains(t, err, says, content)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, _, err := doc.Apply(openapi.Overlay{Name: "o.yaml", Content: []byte(c.content)})
+			require.ErrorContains(t, err, c.says)
+		})
 	}
 }

@@ -44,7 +44,7 @@ type base struct {
 // deep is embedded by pointer.
 type deep struct{ Deep string }
 
-// users' values come in fields of type any, and have all that encoding/json knows.
+// everything is a user's value in a field of type any, with all that encoding/json knows.
 type everything struct {
 	base
 	*deep
@@ -140,7 +140,7 @@ func TestValuesWithoutAFormInJSONAreRefused(t *testing.T) {
 	}
 }
 
-// target is a structure as the generator makes them.
+// readTarget is a structure as the generator makes them.
 type readTarget struct {
 	Text    string                 `json:"text"`
 	Whole   int64                  `json:"whole"`

@@ -100,7 +100,6 @@ func (t *jsonTypes) study(goType reflect.Type) *jsonType {
 	made := &jsonType{kind: kindOf(goType), extra: -1}
 	t.types[goType] = made
 	switch made.kind {
-	case customJSON, textJSON:
 	case listJSON, mapJSON, pointerJSON:
 		made.elem = t.study(goType.Elem())
 	case optJSON:

@@ -140,3 +140,36 @@ func TestPagingHasACap(t *testing.T) {
 }
 
 var _ http.Handler = (*lister)(nil)
+
+func TestPagesMayStandInOptionalValues(t *testing.T) {
+	t.Parallel()
+	type names struct {
+		List  []string   `json:"list"`
+		Total Opt[int64] `json:"totalCount,omitzero"`
+	}
+	type answer struct {
+		Data Opt[names] `json:"data,omitzero"`
+	}
+	op := opListUsers
+	op.paging = &paging{page: "Options.Pagination.Page", list: "Data.List", total: "Data.Total"}
+	for name, test := range map[string]struct {
+		answers []string
+		want    []string
+	}{
+		"until the total": {[]string{`{"list":["a"],"totalCount":2}`, `{"list":["b"],"totalCount":2}`, `{"list":["c"]}`}, []string{"a", "b"}},
+		"no total":        {[]string{`{"list":["a"]}`, `{"list":["b"],"totalCount":null}`, `{"list":[]}`}, []string{"a", "b"}},
+		"null at the end": {[]string{`{"list":["a"]}`, `null`}, []string{"a"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := &lister{answer: func(page int64) string { return test.answers[page-1] }}
+			core := newTestClient(t, server.ServeHTTP).core
+			var got []string
+			for item, err := range eachItem[string](t.Context(), newPagedList(core, &op, new(ListUsersReqDto), new(answer), nil)) {
+				require.NoError(t, err)
+				got = append(got, item)
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
