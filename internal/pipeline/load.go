@@ -58,6 +58,9 @@ func loadAPI(c *config.Config, api config.API) ([]page, error) {
 			if err != nil {
 				return nil, err
 			}
+			if generated(p.file.Content) {
+				continue // the README.md of a package beside the pages is none of them
+			}
 			p.document = api.Name
 			pages = append(pages, p)
 		}

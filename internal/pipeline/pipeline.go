@@ -33,6 +33,7 @@ type Result struct {
 	Dialect     dialect.Choice // its reason is empty where the configuration names the dialect
 
 	names map[string]string // the Go names given out
+	kept  []string          // files of the user's own in the place of generated ones
 }
 
 // Tree is a folder of generated files, all of them docgen's own.
@@ -79,7 +80,7 @@ func Run(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := result.emit(c, lock.Names); err != nil {
+	if err := result.emit(c, lock); err != nil {
 		return nil, err
 	}
 	result.Diagnostics = result.Diagnostics.Sorted()
@@ -114,7 +115,7 @@ func readAll(ctx context.Context, d *dialect.Dialect, pages []page, progress fun
 }
 
 // emit adds every target's files.
-func (r *Result) emit(c *config.Config, names map[string]string) error {
+func (r *Result) emit(c *config.Config, lock *Lock) error {
 	var single []emit.File
 	for _, target := range c.APIs {
 		if target.OpenAPI == "" {
@@ -146,8 +147,11 @@ func (r *Result) emit(c *config.Config, names map[string]string) error {
 	if c.Go == nil {
 		return nil
 	}
-	files, given, diags, err := emitGo(c, r.API, names)
+	files, given, diags, err := emitGo(c, r.API, lock.Names)
 	if err != nil {
+		return err
+	}
+	if files, err = r.leaveOwn(c, files, lock); err != nil {
 		return err
 	}
 	r.names = given
