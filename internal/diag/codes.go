@@ -60,6 +60,13 @@ var configurationCodes = []Entry{
 		Example:  "$ docgen generate\ngenerated/openapi.yaml   # docgen.lock does not know it",
 	},
 	{
+		Code:     "page-encoding",
+		Severity: Error,
+		Meaning:  "A page is not UTF-8: it is in another encoding, such as GBK or UTF-16, or a byte in it is broken. Nothing of it was read.",
+		Remedy:   "Save the file as UTF-8.",
+		Example:  "$ file docs/create-user.md\ndocs/create-user.md: ISO-8859 text",
+	},
+	{
 		Code:     "path-rule-unused",
 		Severity: Error,
 		Meaning:  "A path rule in docgen.yaml matches the file name of no page.",
