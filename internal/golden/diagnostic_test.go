@@ -24,6 +24,7 @@ var elsewhere = map[string]string{
 	"duplicate-schema":       "internal/emit/openapi/schema_test.go",
 	"go-batch-property":      "internal/emit/gosdk/diagnostic_test.go",
 	"go-enum-not-shared":     "internal/emit/gosdk/gosdk_test.go",
+	"go-name-unused":         "cmd/docgen/testdata/names.txtar",
 	"go-paging-path":         "internal/emit/gosdk/diagnostic_test.go",
 	"go-pattern":             "internal/emit/gosdk/diagnostic_test.go",
 	"invalid-path":           "internal/emit/openapi/operation_test.go",

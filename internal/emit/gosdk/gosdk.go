@@ -4,6 +4,7 @@ package gosdk
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,8 +28,10 @@ type Options struct {
 	// Names sets Go names by the docs' names: of a structure, an operation ("list", or "AuthenticationClient.list" where
 	// properties have its name too), a page group, a property ("type") or the property of one structure ("UserDto.type"),
 	// a value ("UserDto.type=male"). Enums whose property has a configured name become one type of that name where their
-	// values are the same. The name of an operation goes before the one in Locked.
+	// values are the same. These names go before those in Locked.
 	Names map[string]string
+	// Places are those of the keys of Names in the configuration.
+	Places map[string]diag.Span
 	// Locked are the names that an earlier run gave out, as the function Names lists them.
 	Locked map[string]string
 	// Generate is the command behind //go:generate, by default go tool docgen generate.
@@ -86,5 +89,20 @@ func plan(api *model.API, opts Options) (*sdk, error) {
 	if err := p.giveNames(); err != nil {
 		return nil, err
 	}
+	p.reportUnasked()
 	return p, nil
+}
+
+// reportUnasked reports names in the configuration for what is not there.
+func (p *sdk) reportUnasked() {
+	for _, name := range slices.Sorted(maps.Keys(p.opts.Names)) {
+		if p.asked[name] {
+			continue
+		}
+		message := "the name " + name + " is of nothing in the package"
+		if near := diag.Nearest(name, slices.Sorted(maps.Keys(p.asked))); near != "" {
+			message += "; did you mean " + near + "?"
+		}
+		p.diags.Add("go-name-unused", p.opts.Places[name], "%s", message)
+	}
 }
