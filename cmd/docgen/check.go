@@ -52,6 +52,9 @@ func (k *check) run(ctx context.Context, docs []string) error {
 	if err != nil {
 		return err
 	}
+	if k.format != string(diag.Text) { // which names them on the standard output
+		result.Diagnostics = append(result.Diagnostics, pipeline.Stale(differences)...)
+	}
 	if err := k.diagnostics(k.err, c, result.Diagnostics); err != nil {
 		return err
 	}

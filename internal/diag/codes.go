@@ -60,6 +60,13 @@ var configurationCodes = []Entry{
 		Example:  "$ docgen generate\ngenerated/openapi.yaml   # docgen.lock does not know it",
 	},
 	{
+		Code:     "output-stale",
+		Severity: Error,
+		Meaning:  "A generated file that docgen check looked at is changed, missing or orphaned: not what the docs make now.",
+		Remedy:   "Run docgen generate and commit what it writes.",
+		Example:  "$ docgen check --format github\ngenerated/openapi.yaml   # the docs have changed since it was written",
+	},
+	{
 		Code:     "page-encoding",
 		Severity: Error,
 		Meaning:  "A page is not UTF-8: it is in another encoding, such as GBK or UTF-16, or a byte in it is broken. Nothing of it was read.",

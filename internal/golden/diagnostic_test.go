@@ -31,6 +31,7 @@ var elsewhere = map[string]string{
 	"operation-unplaced":     "internal/emit/openapi/operation_test.go",
 	"output-edited":          "cmd/docgen/testdata/project.txtar",
 	"output-foreign":         "internal/pipeline/write_test.go",
+	"output-stale":           "cmd/docgen/testdata/diagnostics.txtar",
 	"parameter-unplaced":     "internal/emit/openapi/operation_test.go",
 }
 

@@ -30,13 +30,33 @@ func Write(c *config.Config, r *Result, o WriteOptions) (int, diag.List, error) 
 			todo = append(todo, d)
 			continue
 		}
-		diags.Add("output-"+string(d.State), diag.NewFile(d.Name, d.Old).Span(0, 0), "%s", refusal(d))
+		diags = append(diags, d.diagnostic())
 	}
 	lock, err := nextState(c, r, differences, o)
 	if err != nil {
 		return 0, diags, err
 	}
 	return len(todo), diags, apply(c, r, todo, lock)
+}
+
+// Stale gives differences as diagnostics, for the formats that programs read.
+func Stale(differences []Difference) diag.List {
+	var diags diag.List
+	for _, d := range differences {
+		diags = append(diags, d.diagnostic())
+	}
+	return diags
+}
+
+// diagnostic says at the file's beginning what is wrong with it.
+func (d Difference) diagnostic() diag.Diagnostic {
+	code, message := "output-"+string(d.State), refusal(d)
+	if d.safe() {
+		code, message = "output-stale", "the file is "+string(d.State)+": docgen generate brings it up to date"
+	}
+	var diags diag.List
+	diags.Add(code, diag.NewFile(d.Name, d.Old).Span(0, 0), "%s", message)
+	return diags[0]
 }
 
 // refusal says why a file is left alone.
