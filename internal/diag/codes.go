@@ -18,6 +18,13 @@ func catalogue(lists ...[]Entry) []Entry {
 // configurationCodes are the codes of docgen.yaml and of the files that docgen writes.
 var configurationCodes = []Entry{
 	{
+		Code:     "api-without-operation",
+		Severity: Error,
+		Meaning:  "The dialect finds no operation on any page of an API, so that its document is empty.",
+		Remedy:   "Name another dialect, or write one: docgen dialect new drafts it from the pages, and docgen dialect try shows what it reads.",
+		Example:  "# Parcels\n\nPOST goes to the address of parcels.   # no dialect knows such words",
+	},
+	{
 		Code:     "correction-misfit",
 		Severity: Error,
 		Meaning:  "A correction in docgen.yaml sets what its target cannot have: a limit that its type does not know, a type that the docs do not describe, a place in a path without a placeholder for it, a name that another has, pages that the request and the response do not have, or what another correction sets.",

@@ -63,6 +63,7 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
 	api, found := link(c, d, drafts)
 	result.API = api
+	found = append(found, withoutOperations(drafts, d.Name)...)
 	for _, d := range drafts {
 		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
 	}
