@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -92,6 +94,33 @@ func nextState(c *config.Config, r *Result, differences []Difference, o WriteOpt
 		}
 	}
 	return lock, nil
+}
+
+// CompareLock gives the difference of the lock file, where it is the only file that is not as docgen would write it; nil
+// where it is. Without its lock a package is whole, and yet its names are not kept.
+func CompareLock(c *config.Config, r *Result) (*Difference, error) {
+	if c.Lock == "" {
+		return nil, nil
+	}
+	lock, err := nextState(c, r, nil, WriteOptions{})
+	if err != nil {
+		return nil, err
+	}
+	content, err := marshal(lock)
+	if err != nil {
+		return nil, err
+	}
+	d := &Difference{Name: c.Lock, State: Changed, New: content}
+	d.Old, err = os.ReadFile(c.Resolve(c.Lock))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.State = Missing
+	case err != nil:
+		return nil, fmt.Errorf("compare: %w", err)
+	case bytes.Equal(d.Old, content):
+		return nil, nil
+	}
+	return d, nil
 }
 
 // apply carries out the differences and puts the lock in force.
