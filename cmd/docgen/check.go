@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/pipeline"
 	"github.com/spf13/cobra"
@@ -48,9 +49,12 @@ func (k *check) run(ctx context.Context, docs []string) error {
 	if err != nil {
 		return err
 	}
-	differences, err := pipeline.Compare(c, result)
+	differences, err := compare(c, result)
 	if err != nil {
 		return err
+	}
+	if k.format != string(diag.Text) { // which names them on the standard output
+		result.Diagnostics = append(result.Diagnostics, pipeline.Stale(differences)...)
 	}
 	if err := k.diagnostics(k.err, c, result.Diagnostics); err != nil {
 		return err
@@ -66,4 +70,17 @@ func (k *check) run(ctx context.Context, docs []string) error {
 		return errDocs
 	}
 	return nil
+}
+
+// compare lists the files that are not up to date; the lock file only where no other is, since it goes with them.
+func compare(c *config.Config, result *pipeline.Result) ([]pipeline.Difference, error) {
+	differences, err := pipeline.Compare(c, result)
+	if err != nil || len(differences) > 0 {
+		return differences, err
+	}
+	lock, err := pipeline.CompareLock(c, result)
+	if err != nil || lock == nil {
+		return nil, err
+	}
+	return []pipeline.Difference{*lock}, nil
 }

@@ -14,6 +14,8 @@ import (
 
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
+	"github.com/seed-97755388/docgen/internal/dialect"
+	"github.com/seed-97755388/docgen/internal/emit"
 	"github.com/seed-97755388/docgen/internal/pipeline"
 )
 
@@ -39,6 +41,9 @@ diagnostics.txt what is expected of them. --update writes the two.`,
 }
 
 func (d *dialectTest) run(ctx context.Context, file string) error {
+	if _, err := dialect.Load(file); err != nil {
+		return err // said once, and not of a case
+	}
 	file, err := filepath.Abs(file)
 	if err != nil {
 		return fmt.Errorf("find %s: %w", file, err)
@@ -84,8 +89,11 @@ func (d *dialectTest) runCase(ctx context.Context, file, dir string) (bool, erro
 		return false, err
 	}
 	same := true
-	for name, content := range map[string][]byte{"openapi.yaml": result.Trees[0].Files[0].Content, "diagnostics.txt": report.Bytes()} {
-		equal, err := d.compare(filepath.Join(dir, name), content)
+	for _, f := range []emit.File{
+		{Name: "openapi.yaml", Content: result.Trees[0].Files[0].Content},
+		{Name: "diagnostics.txt", Content: report.Bytes()},
+	} {
+		equal, err := d.compare(filepath.Join(dir, f.Name), f.Content)
 		if err != nil {
 			return false, err
 		}
@@ -107,6 +115,10 @@ func (d *dialectTest) compare(path string, content []byte) (bool, error) {
 		return true, nil
 	}
 	name := filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
-	_, err = fmt.Fprint(d.out, pipeline.Difference{Name: name, State: pipeline.Changed, Old: want, New: content}.Report(nil))
+	state := pipeline.Changed
+	if err != nil {
+		state = pipeline.Missing // a new case, which --update writes
+	}
+	_, err = fmt.Fprint(d.out, pipeline.Difference{Name: name, State: state, Old: want, New: content}.Report(nil))
 	return false, err
 }

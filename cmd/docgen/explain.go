@@ -26,10 +26,12 @@ func newExplain(t *terminal) *cobra.Command {
 		Short: "Say where a fact comes from, or what a diagnostic means",
 		Long: `Explain a diagnostic by its code, or show the facts of an operation or structure:
 each value, the rule that gave it, and the place in the docs with its line.
-The properties of a response stand under OPERATION.response.`,
+The properties of a response stand under OPERATION.response, the values of an
+enumeration under PROPERTY.enum.`,
 		Example: `  docgen explain dangling-reference
   docgen explain resignUserBatch
-  docgen explain resignUserBatch.userIds.maxItems`,
+  docgen explain resignUserBatch.userIds.maxItems
+  docgen explain resignUserBatch.userIdType.enum.email`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return e.run(cmd.Context(), args[0], args[1:]) },
 	}
@@ -41,10 +43,10 @@ func (e *explain) run(ctx context.Context, name string, docs []string) error {
 	if entry, ok := diag.Lookup(name); ok {
 		return explainCode(e.out, entry)
 	}
-	if looksLikeCode(name) {
-		return unknown("diagnostic code", name, codes())
-	}
 	c, err := e.resolve(docs)
+	if err != nil && looksLikeCode(name) {
+		return unknown("diagnostic code", name, codes()) // which needs no docs
+	}
 	if err != nil {
 		return err
 	}
@@ -63,7 +65,7 @@ func (e *explain) run(ctx context.Context, name string, docs []string) error {
 	return newExcerpts(sources, shown(c)).facts(e.out, facts)
 }
 
-// looksLikeCode tells diagnostic codes, which have hyphens and no capitals, from the names of operations.
+// looksLikeCode tells what may be a diagnostic code, which has hyphens and no capitals. An operation's id can look so, too.
 func looksLikeCode(name string) bool {
 	return strings.Contains(name, "-") && strings.ToLower(name) == name
 }
@@ -93,9 +95,12 @@ func explainCode(w io.Writer, e diag.Entry) error {
 
 // find gives the facts under a name: the one that it names, else all below it.
 func find(api *model.API, name string) ([]model.NamedFact, error) {
-	owner, _, _ := strings.Cut(name, ".")
+	owner := ownerOf(api, name)
 	all := api.FactsOf(owner)
-	if len(all) == 0 {
+	switch {
+	case len(all) == 0 && looksLikeCode(name):
+		return nil, unknown("diagnostic code, operation or structure", name, append(codes(), owners(api)...))
+	case len(all) == 0:
 		return nil, unknown("operation or structure", owner, owners(api))
 	}
 	var found []model.NamedFact
@@ -111,6 +116,20 @@ func find(api *model.API, name string) ([]model.NamedFact, error) {
 		return nil, unknown("fact", name, parts(all))
 	}
 	return found, nil
+}
+
+// ownerOf is the operation or structure that a name begins with. Its own name can have dots in it.
+func ownerOf(api *model.API, name string) string {
+	owner := ""
+	for _, known := range owners(api) {
+		if (name == known || strings.HasPrefix(name, known+".")) && len(known) > len(owner) {
+			owner = known
+		}
+	}
+	if owner == "" {
+		owner, _, _ = strings.Cut(name, ".")
+	}
+	return owner
 }
 
 // owners lists what facts can be asked of.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,16 +14,21 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// severities are those that there are, from the least to the greatest.
+var severities = []diag.Severity{diag.Info, diag.Warning, diag.Error}
+
 // reporting are the flags that say how a run is reported.
 type reporting struct {
 	format   string
 	progress string
+	severity string // the least that is shown
 	quiet    bool
 }
 
 func (r *reporting) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&r.format, "format", string(diag.Text), "`format` of the diagnostics: text, json, sarif or github")
 	cmd.Flags().StringVar(&r.progress, "progress", "auto", "`when` to show progress: auto, always or never")
+	cmd.Flags().StringVar(&r.severity, "severity", string(diag.Info), "least `severity` to show: info, warning or error")
 	cmd.Flags().BoolVarP(&r.quiet, "quiet", "q", false, "show errors only, and no summary")
 }
 
@@ -35,6 +41,9 @@ func (r *reporting) valid() error {
 	if !known {
 		return fmt.Errorf("unknown format %q: there are text, json, sarif and github", r.format)
 	}
+	if !slices.Contains(severities, diag.Severity(r.severity)) {
+		return fmt.Errorf("unknown severity %q: there are info, warning and error", r.severity)
+	}
 	switch r.progress {
 	case "auto", "always", "never":
 		return nil
@@ -44,15 +53,11 @@ func (r *reporting) valid() error {
 
 // diagnostics shows the list on w.
 func (r *reporting) diagnostics(w io.Writer, c *config.Config, l diag.List) error {
+	least := slices.Index(severities, diag.Severity(r.severity))
 	if r.quiet {
-		var errors diag.List
-		for _, d := range l {
-			if d.Severity == diag.Error {
-				errors = append(errors, d)
-			}
-		}
-		l = errors
+		least = len(severities) - 1
 	}
+	l = slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return slices.Index(severities, d.Severity) < least })
 	renderer := diag.Renderer{Format: diag.Format(r.format), Show: shown(c), Version: version()}
 	return renderer.Render(w, l)
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/strictyaml"
 )
@@ -66,6 +68,19 @@ type API struct {
 	Overlays []string `yaml:"overlays" json:"overlays,omitempty"`
 }
 
+// UnmarshalYAML keeps the places of the names.
+func (g *Go) UnmarshalYAML(node *yaml.Node) error {
+	type plain Go
+	if err := node.Decode((*plain)(g)); err != nil {
+		return err
+	}
+	g.marks = map[string]strictyaml.Mark{}
+	for key := range strictyaml.Keys(strictyaml.Child(node, "names")) {
+		g.marks[key.Value] = strictyaml.Mark{Line: key.Line, Column: key.Column}
+	}
+	return nil
+}
+
 // Server is a base URL.
 type Server struct {
 	// URL is the base URL, without a slash at its end.
@@ -97,8 +112,15 @@ type Go struct {
 	Package string `yaml:"package" json:"package,omitempty"`
 	// Module is the module path of a go.mod to write into the folder. None is written without it.
 	Module string `yaml:"module" json:"module,omitempty"`
-	// Names sets Go names by the docs' names, where the derived ones do not please.
+	// Names sets Go names by the docs' names, where the derived ones do not please: of a structure, an operation ("list", or
+	// "AuthenticationClient.list" for that of one client), a folder of pages, a property ("type", or "UserDto.type" for that
+	// of one structure) or a value ("UserDto.type=male"). Enumerations of a property that has a name here become one type of
+	// that name.
 	Names map[string]string `yaml:"names" json:"names,omitempty"`
+
+	// Places are those of the keys of Names.
+	Places map[string]diag.Span `yaml:"-" json:"-"`
+	marks  map[string]strictyaml.Mark
 }
 
 // PathRule gives the path of the pages whose file name it matches.

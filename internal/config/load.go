@@ -82,6 +82,12 @@ func (c *Config) locate(file *diag.File) {
 	for i := range c.Paths {
 		c.Paths[i].Source = c.Paths[i].place.Span(file)
 	}
+	if c.Go != nil {
+		c.Go.Places = map[string]diag.Span{}
+		for key, mark := range c.Go.marks {
+			c.Go.Places[key] = mark.Span(file)
+		}
+	}
 }
 
 func (c *Correction) locate(file *diag.File) {

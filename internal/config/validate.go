@@ -47,19 +47,30 @@ func (c *Config) validate(found *strictyaml.Error, root *yaml.Node) {
 	}
 }
 
-// validateOutputs finds documents that would overwrite each other.
+// validateOutputs finds outputs that would overwrite each other or be taken for something else.
 func (c *Config) validateOutputs(found *Error, root *yaml.Node) {
 	written := map[string]bool{}
-	for i, api := range c.APIs {
-		if api.OpenAPI == "" {
-			continue
+	check := func(name string, at strictyaml.Mark) {
+		key := path.Clean(name)
+		switch ext := strings.ToLower(path.Ext(name)); {
+		case name == "":
+		case written[key]:
+			found.Add(at, "%s is written twice; give each output a file of its own", name)
+		case ext == ".md" || ext == ".mdx" || ext == ".markdown":
+			found.Add(at, "%s would be read as a page", name)
 		}
-		name := path.Clean(api.OpenAPI)
-		if written[name] {
-			found.Add(strictyaml.Place(root, "apis", i, "openapi"), "two APIs write %s; give each document a file of its own", name)
-		}
-		written[name] = true
+		written[key] = true
 	}
+	for i, api := range c.APIs {
+		at := strictyaml.Place(root, "apis", i, "openapi")
+		check(api.OpenAPI, at)
+		if ext := strings.ToLower(path.Ext(api.OpenAPI)); api.OpenAPI != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, ext) {
+			found.Add(at, "%s ends with neither .yaml nor .json", api.OpenAPI)
+		}
+	}
+	check(c.Model, strictyaml.Place(root, "model"))
+	check(c.Ledger, strictyaml.Place(root, "ledger"))
+	check(c.Lock, strictyaml.Place(root, "lock"))
 }
 
 func (c *Config) validateGo(found *strictyaml.Error, root *yaml.Node) {

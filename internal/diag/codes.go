@@ -18,6 +18,13 @@ func catalogue(lists ...[]Entry) []Entry {
 // configurationCodes are the codes of docgen.yaml and of the files that docgen writes.
 var configurationCodes = []Entry{
 	{
+		Code:     "api-without-operation",
+		Severity: Error,
+		Meaning:  "The dialect finds no operation on any page of an API, so that its document is empty.",
+		Remedy:   "Name another dialect, or write one: docgen dialect new drafts it from the pages, and docgen dialect try shows what it reads.",
+		Example:  "# Parcels\n\nPOST goes to the address of parcels.   # no dialect knows such words",
+	},
+	{
 		Code:     "correction-misfit",
 		Severity: Error,
 		Meaning:  "A correction in docgen.yaml sets what its target cannot have: a limit that its type does not know, a type that the docs do not describe, a place in a path without a placeholder for it, a name that another has, pages that the request and the response do not have, or what another correction sets.",
@@ -58,6 +65,20 @@ var configurationCodes = []Entry{
 		Meaning:  "A file that docgen never wrote stands where a generated file should go. It was left alone.",
 		Remedy:   "Move the file away or choose another folder, or overwrite it with --force.",
 		Example:  "$ docgen generate\ngenerated/openapi.yaml   # docgen.lock does not know it",
+	},
+	{
+		Code:     "output-stale",
+		Severity: Error,
+		Meaning:  "A generated file that docgen check looked at is changed, missing or orphaned: not what the docs make now.",
+		Remedy:   "Run docgen generate and commit what it writes.",
+		Example:  "$ docgen check --format github\ngenerated/openapi.yaml   # the docs have changed since it was written",
+	},
+	{
+		Code:     "page-encoding",
+		Severity: Error,
+		Meaning:  "A page is not UTF-8: it is in another encoding, such as GBK or UTF-16, or a byte in it is broken. Nothing of it was read.",
+		Remedy:   "Save the file as UTF-8.",
+		Example:  "$ file docs/create-user.md\ndocs/create-user.md: ISO-8859 text",
 	},
 	{
 		Code:     "path-rule-unused",

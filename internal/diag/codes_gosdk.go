@@ -25,6 +25,13 @@ var gosdkCodes = []Entry{
 		Example: "| status | string | - `on`: on |\n\nand on another page\n\n| status | string | - `open`: open |",
 	},
 	{
+		Code:     "go-name-unused",
+		Severity: Error,
+		Meaning:  "A key under go.names in docgen.yaml names nothing that the Go package has.",
+		Remedy:   "Mend the key, or remove it if the docs no longer have what it named.",
+		Example:  "go:\n  dir: sdk\n  names:\n    listUser: FindUsers   # the docs have listUsers",
+	},
+	{
 		Code:     "go-paging-path",
 		Severity: Warning,
 		Meaning: "An operation is paged, but its request has no whole page number or its answer no list where the paging says. " +

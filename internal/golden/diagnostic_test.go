@@ -24,12 +24,14 @@ var elsewhere = map[string]string{
 	"duplicate-schema":       "internal/emit/openapi/schema_test.go",
 	"go-batch-property":      "internal/emit/gosdk/diagnostic_test.go",
 	"go-enum-not-shared":     "internal/emit/gosdk/gosdk_test.go",
+	"go-name-unused":         "cmd/docgen/testdata/names.txtar",
 	"go-paging-path":         "internal/emit/gosdk/diagnostic_test.go",
 	"go-pattern":             "internal/emit/gosdk/diagnostic_test.go",
 	"invalid-path":           "internal/emit/openapi/operation_test.go",
 	"operation-unplaced":     "internal/emit/openapi/operation_test.go",
 	"output-edited":          "cmd/docgen/testdata/project.txtar",
 	"output-foreign":         "internal/pipeline/write_test.go",
+	"output-stale":           "cmd/docgen/testdata/diagnostics.txtar",
 	"parameter-unplaced":     "internal/emit/openapi/operation_test.go",
 }
 

@@ -22,7 +22,8 @@ func emitGo(c *config.Config, api *model.API, locked map[string]string) ([]emit.
 		return nil, nil, nil, err
 	}
 	options := gosdk.Options{
-		Package: c.Go.Package, Module: c.Go.Module, ImportPath: from, Names: c.Go.Names, Locked: locked,
+		Package: c.Go.Package, Module: c.Go.Module, ImportPath: from, Names: c.Go.Names, Places: c.Go.Places,
+		Locked: locked,
 	}
 	files, diags, err := gosdk.Emit(api, options)
 	if err != nil {

@@ -58,6 +58,9 @@ func loadAPI(c *config.Config, api config.API) ([]page, error) {
 			if err != nil {
 				return nil, err
 			}
+			if generated(p.file.Content) {
+				continue // the README.md of a package beside the pages is none of them
+			}
 			p.document = api.Name
 			pages = append(pages, p)
 		}
@@ -81,9 +84,9 @@ func comparePaths(a, b string) int {
 	return cmp.Or(cmp.Compare(path.Dir(a), path.Dir(b)), cmp.Compare(a, b))
 }
 
-// list gives the pages under a file or folder, relative to it; "." is the file itself. Hidden files and folders, and
-// links to folders, are passed over.
-func list(root string) ([]string, error) {
+// list gives the pages under a file or folder, relative to it; "." is the file itself. Hidden files and folders are passed
+// over. A link to a folder is followed unless it leads into one that is being listed.
+func list(root string, open ...string) ([]string, error) {
 	stat, err := os.Stat(root)
 	if err != nil {
 		return nil, fmt.Errorf("read docs: %w", err)
@@ -91,6 +94,11 @@ func list(root string) ([]string, error) {
 	if !stat.IsDir() {
 		return []string{"."}, nil
 	}
+	home, err := realPath(root)
+	if err != nil {
+		return nil, fmt.Errorf("read docs: %w", err)
+	}
+	open = append(open, home)
 	// The trailing dot makes a root that is itself a link be followed.
 	root = filepath.Join(root) + string(filepath.Separator) + "."
 	var names []string
@@ -104,11 +112,14 @@ func list(root string) ([]string, error) {
 			}
 			return nil
 		}
-		if !isPage(name, entry) {
-			return nil
+		found, err := linked(name, entry, open)
+		if err == nil && found == nil && isPage(name, entry) {
+			found = []string{"."}
 		}
-		rel, err := filepath.Rel(root, name)
-		names = append(names, filepath.ToSlash(rel))
+		rel, _ := filepath.Rel(root, name) // name lies below root
+		for _, below := range found {
+			names = append(names, path.Join(filepath.ToSlash(rel), below))
+		}
 		return err
 	})
 	if err != nil {
@@ -117,11 +128,45 @@ func list(root string) ([]string, error) {
 	return names, nil
 }
 
+// linked gives the pages under a link to a folder, relative to it. A page behind a link that leads nowhere would be lost, so
+// it is an error.
+func linked(name string, entry fs.DirEntry, open []string) ([]string, error) {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return nil, nil
+	}
+	stat, err := os.Stat(name)
+	if err != nil && isPageName(name) {
+		return nil, err
+	}
+	if err != nil || !stat.IsDir() {
+		return nil, nil
+	}
+	to, err := realPath(name)
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range open {
+		if rel, err := filepath.Rel(dir, to); err == nil && filepath.IsLocal(rel) {
+			return nil, nil
+		}
+	}
+	return list(name, open...)
+}
+
+// realPath is the absolute path of a file behind all links.
+func realPath(name string) (string, error) {
+	full, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(full)
+}
+
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
 
 // isPage reports whether an entry is a Markdown file, or a link to one.
 func isPage(name string, entry fs.DirEntry) bool {
-	if ext := strings.ToLower(filepath.Ext(name)); ext != ".md" && ext != ".mdx" && ext != ".markdown" {
+	if !isPageName(name) {
 		return false
 	}
 	if entry.Type().IsRegular() {
@@ -129,6 +174,10 @@ func isPage(name string, entry fs.DirEntry) bool {
 	}
 	stat, err := os.Stat(name)
 	return err == nil && stat.Mode().IsRegular()
+}
+
+func isPageName(name string) bool {
+	return slices.Contains([]string{".md", ".mdx", ".markdown"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // read reads one page. Its name is as the configuration or the user wrote the root, so that it is the same on every

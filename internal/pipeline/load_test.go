@@ -54,19 +54,30 @@ func TestLoadIsTheSameInEveryOrder(t *testing.T) {
 	}
 }
 
-func TestLoadFollowsLinksToFilesAndNoCircles(t *testing.T) {
+func TestLoadFollowsLinksAndNoCircles(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
 	p.write("elsewhere/real.md", "# A page\n")
+	p.write("elsewhere/sub/deep.md", "# A page\n")
 	p.write("docs/own.md", "# A page\n")
 	for name, target := range map[string]string{
-		"docs/linked.md": "../elsewhere/real.md", "docs/circle": ".", "docs/broken.md": "nowhere.md", "docs/folder.md": "../elsewhere", "entry": "docs",
+		"docs/linked.md": "../elsewhere/real.md", "docs/circle": ".", "docs/broken.txt": "nowhere.md", "docs/folder": "../elsewhere",
+		"elsewhere/back": "../docs", "entry": "docs",
 	} {
 		require.NoError(t, os.Symlink(target, filepath.Join(p.c.Dir, name)))
 	}
 	names, err := p.pages("entry")
 	require.NoError(t, err)
-	require.Equal(t, []string{"entry/linked.md", "entry/own.md"}, names)
+	require.Equal(t, []string{"entry/linked.md", "entry/own.md", "entry/folder/real.md", "entry/folder/sub/deep.md"}, names)
+}
+
+func TestLoadRefusesALinkThatLosesAPage(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	p.write("docs/own.md", "# A page\n")
+	require.NoError(t, os.Symlink("nowhere.md", filepath.Join(p.c.Dir, "docs/broken.md")))
+	_, err := p.pages("docs")
+	require.ErrorContains(t, err, "read docs: stat "+filepath.Join(p.c.Dir, "docs/broken.md"))
 }
 
 func TestLoadRefusesWhatIsNoPage(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/seed-97755388/docgen/internal/config"
+	"github.com/seed-97755388/docgen/internal/diag"
 )
 
 // lockVersion is the format of the lock file that this docgen writes.
@@ -45,12 +46,23 @@ func (l *Lock) merge(name string) error {
 		return fmt.Errorf("read lock: %w", err)
 	}
 	if err := json.Unmarshal(content, l); err != nil {
-		return fmt.Errorf("read lock %s: %w", name, err)
+		return brokenLock(name, content, err)
 	}
 	if l.Version > lockVersion {
 		return fmt.Errorf("read lock %s: version %d is newer than this docgen knows", name, l.Version)
 	}
 	return nil
+}
+
+// brokenLock says where a lock is no JSON. Most often git could not merge two of them.
+func brokenLock(name string, content []byte, err error) error {
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) {
+		return fmt.Errorf("read lock %s: %w", name, err)
+	}
+	at := diag.NewFile(name, content).Position(int(syntax.Offset) - 1)
+	return fmt.Errorf("read lock: %s:%d:%d: %w; after a merge, take either side of the file and run docgen generate --force",
+		name, at.Line, at.Column, err)
 }
 
 // readNextLock gives the hashes that a killed run was about to write; none where the last run came to its end.

@@ -99,6 +99,9 @@ func Compare(c *config.Config, r *Result) ([]Difference, error) {
 			out = append(out, *d)
 		}
 	}
+	for _, name := range r.kept {
+		made[rec.key(name)] = true
+	}
 	orphans, err := rec.orphans(made)
 	out = append(out, orphans...)
 	slices.SortFunc(out, func(a, b Difference) int { return bytes.Compare([]byte(a.Name), []byte(b.Name)) })

@@ -33,6 +33,7 @@ type Result struct {
 	Dialect     dialect.Choice // its reason is empty where the configuration names the dialect
 
 	names map[string]string // the Go names given out
+	kept  []string          // files of the user's own in the place of generated ones
 }
 
 // Tree is a folder of generated files, all of them docgen's own.
@@ -62,6 +63,7 @@ func Read(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	result.Diagnostics = append(result.Diagnostics, routePaths(c.Paths, pages, drafts)...)
 	api, found := link(c, d, drafts)
 	result.API = api
+	found = append(found, withoutOperations(drafts, d.Name)...)
 	for _, d := range drafts {
 		result.Ledger = append(result.Ledger, d.Ledger...) // linking uses pieces that no page used itself
 	}
@@ -79,7 +81,7 @@ func Run(ctx context.Context, c *config.Config, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := result.emit(c, lock.Names); err != nil {
+	if err := result.emit(c, lock); err != nil {
 		return nil, err
 	}
 	result.Diagnostics = result.Diagnostics.Sorted()
@@ -114,7 +116,7 @@ func readAll(ctx context.Context, d *dialect.Dialect, pages []page, progress fun
 }
 
 // emit adds every target's files.
-func (r *Result) emit(c *config.Config, names map[string]string) error {
+func (r *Result) emit(c *config.Config, lock *Lock) error {
 	var single []emit.File
 	for _, target := range c.APIs {
 		if target.OpenAPI == "" {
@@ -146,8 +148,11 @@ func (r *Result) emit(c *config.Config, names map[string]string) error {
 	if c.Go == nil {
 		return nil
 	}
-	files, given, diags, err := emitGo(c, r.API, names)
+	files, given, diags, err := emitGo(c, r.API, lock.Names)
 	if err != nil {
+		return err
+	}
+	if files, err = r.leaveOwn(c, files, lock); err != nil {
 		return err
 	}
 	r.names = given

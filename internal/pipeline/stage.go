@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"unicode/utf8"
+
 	"github.com/seed-97755388/docgen/internal/config"
 	"github.com/seed-97755388/docgen/internal/diag"
 	"github.com/seed-97755388/docgen/internal/dialect"
@@ -29,12 +31,30 @@ func loadDialect(c *config.Config, pages []page) (*dialect.Dialect, dialect.Choi
 	return d, choice, err
 }
 
-// readPage takes one page through the stages that know nothing of the others.
+// readPage takes one page through the stages that know nothing of the others. A page in another encoding than UTF-8 is not
+// read at all: its words would be wrong, and its names would not be Go's.
 func readPage(d *dialect.Dialect, p page) (*model.Draft, diag.List) {
+	if at := notUTF8(p.file.Content); at >= 0 {
+		var diags diag.List
+		diags.Add("page-encoding", p.file.Span(at, at+1), "the file is not UTF-8 here, so that nothing of it is read; save it as UTF-8")
+		return &model.Draft{File: p.file, Document: p.document, Group: p.group}, diags
+	}
 	parsed, diags := mdparse.Parse(p.file)
 	draft, found := d.Read(parsed, dialect.Source{Document: p.document, Group: p.group})
 	draft.Topic = topic(parsed, draft)
 	return draft, append(diags, found...)
+}
+
+// notUTF8 is the offset of the first byte that is no UTF-8 text, -1 where there is none. UTF-16 shows by its zero bytes.
+func notUTF8(content []byte) int {
+	for at := 0; at < len(content); {
+		r, size := utf8.DecodeRune(content[at:])
+		if r == 0 || r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
 }
 
 // link joins the drafts by what the configuration and the dialect say.

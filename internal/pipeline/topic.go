@@ -79,6 +79,24 @@ func entry(file *diag.File, within diag.Span, key string) model.Fact[string] {
 	return model.State(text, "front-matter", at)
 }
 
+// withoutOperations reports the APIs that no page tells an operation of, at their first page: a dialect that does not fit
+// can take all pages for introductions.
+func withoutOperations(drafts []*model.Draft, dialect string) diag.List {
+	seen := map[string]bool{}
+	for _, d := range drafts {
+		seen[d.Document] = seen[d.Document] || len(d.Operations) > 0
+	}
+	var diags diag.List
+	for _, d := range drafts {
+		if !seen[d.Document] {
+			seen[d.Document] = true
+			diags.Add("api-without-operation", d.File.Span(0, 0),
+				"the dialect %s finds no operation on any page of the API %s; docgen dialect try shows what it reads", dialect, d.Document)
+		}
+	}
+	return diags
+}
+
 // withoutIntroductions leaves out what is said of pages without operations that introduce their folder: they are meant to
 // have none.
 func withoutIntroductions(found diag.List, drafts []*model.Draft) diag.List {

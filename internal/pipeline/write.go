@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -30,13 +32,33 @@ func Write(c *config.Config, r *Result, o WriteOptions) (int, diag.List, error) 
 			todo = append(todo, d)
 			continue
 		}
-		diags.Add("output-"+string(d.State), diag.NewFile(d.Name, d.Old).Span(0, 0), "%s", refusal(d))
+		diags = append(diags, d.diagnostic())
 	}
 	lock, err := nextState(c, r, differences, o)
 	if err != nil {
 		return 0, diags, err
 	}
 	return len(todo), diags, apply(c, r, todo, lock)
+}
+
+// Stale gives differences as diagnostics, for the formats that programs read.
+func Stale(differences []Difference) diag.List {
+	var diags diag.List
+	for _, d := range differences {
+		diags = append(diags, d.diagnostic())
+	}
+	return diags
+}
+
+// diagnostic says at the file's beginning what is wrong with it.
+func (d Difference) diagnostic() diag.Diagnostic {
+	code, message := "output-"+string(d.State), refusal(d)
+	if d.safe() {
+		code, message = "output-stale", "the file is "+string(d.State)+": docgen generate brings it up to date"
+	}
+	var diags diag.List
+	diags.Add(code, diag.NewFile(d.Name, d.Old).Span(0, 0), "%s", message)
+	return diags[0]
 }
 
 // refusal says why a file is left alone.
@@ -72,6 +94,33 @@ func nextState(c *config.Config, r *Result, differences []Difference, o WriteOpt
 		}
 	}
 	return lock, nil
+}
+
+// CompareLock gives the difference of the lock file, where it is the only file that is not as docgen would write it; nil
+// where it is. Without its lock a package is whole, and yet its names are not kept.
+func CompareLock(c *config.Config, r *Result) (*Difference, error) {
+	if c.Lock == "" {
+		return nil, nil
+	}
+	lock, err := nextState(c, r, nil, WriteOptions{})
+	if err != nil {
+		return nil, err
+	}
+	content, err := marshal(lock)
+	if err != nil {
+		return nil, err
+	}
+	d := &Difference{Name: c.Lock, State: Changed, New: content}
+	d.Old, err = os.ReadFile(c.Resolve(c.Lock))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.State = Missing
+	case err != nil:
+		return nil, fmt.Errorf("compare: %w", err)
+	case bytes.Equal(d.Old, content):
+		return nil, nil
+	}
+	return d, nil
 }
 
 // apply carries out the differences and puts the lock in force.

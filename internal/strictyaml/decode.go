@@ -50,10 +50,10 @@ func problems(file *diag.File, err error) *Error {
 	switch {
 	case errors.As(err, &many):
 		for _, e := range many.Errors {
-			found.Add(Mark{e.Mark.Line, e.Mark.Column}, "%s", e.Message)
+			found.Add(Mark{e.Mark.Line, e.Mark.Column}, "%s", plain(e.Message))
 		}
 	case errors.As(err, &one):
-		found.Add(Mark{one.Mark.Line, one.Mark.Column}, "%s", one.Message)
+		found.Add(Mark{one.Mark.Line, one.Mark.Column}, "%s", plain(one.Message))
 	default:
 		found.Add(Mark{1, 1}, "%s", err)
 	}

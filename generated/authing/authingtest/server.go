@@ -82,25 +82,35 @@ func newServer(t testing.TB, data []byte) *Server {
 }
 
 // Answer makes the server answer an operation otherwise than with the example. Answers
-// given one after another wait for their turn.
+// given one after another wait for their turn; one that is given always, until now, ends.
 func (s *Server) Answer(operation string, answers ...Answer) {
 	s.t.Helper()
 	s.need(operation)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.endLasting(operation)
 	for _, answer := range answers {
 		s.answers[operation] = append(s.answers[operation], &answer)
 	}
 }
 
-// Handle lets a function answer an operation. Requests are checked all the same, and
-// their bodies can be read again.
+// Handle lets a function answer an operation, after the answers that wait for their turn.
+// Requests are checked all the same, and their bodies can be read again.
 func (s *Server) Handle(operation string, handler http.HandlerFunc) {
 	s.t.Helper()
 	s.need(operation)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.endLasting(operation)
 	s.handlers[operation] = handler
+}
+
+// endLasting takes away an answer without an end, behind which nothing would have its turn.
+func (s *Server) endLasting(operation string) {
+	waiting := s.answers[operation]
+	if n := len(waiting); n > 0 && waiting[n-1].Times <= 0 {
+		s.answers[operation] = waiting[:n-1]
+	}
 }
 
 // Unchecked turns the checks of an operation off, for tests of wrong requests.

@@ -16,12 +16,12 @@ func (p *sdk) enumOf(s *model.Schema, at place, base kind) *enumType {
 		e.source, e.about = at.prop.Source, firstWords(at.prop.Description.Value)
 	}
 	for _, v := range s.Enum.Values {
-		if !e.add(v, p.opts.Names) {
+		if !e.add(v, p.set) {
 			return nil
 		}
 	}
 	if at.prop != nil {
-		if name := p.opts.Names[at.prop.Name.Value]; name != "" {
+		if name := p.set(at.prop.Name.Value); name != "" {
 			return p.share(e, goname.Exported(name))
 		}
 	}
@@ -30,7 +30,7 @@ func (p *sdk) enumOf(s *model.Schema, at place, base kind) *enumType {
 }
 
 // add takes a value into the enum; false where it is no whole number and has to be.
-func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
+func (e *enumType) add(v *model.EnumValue, configured func(string) string) bool {
 	text, ok := e.spelled(v)
 	if !ok {
 		return false
@@ -39,13 +39,13 @@ func (e *enumType) add(v *model.EnumValue, names map[string]string) bool {
 		return true // the docs list it twice
 	}
 	key := strings.TrimPrefix(e.key, "enum ") + "=" + v.Value.Value
-	want := v.Value.Value
+	value := &enumValue{key: "const " + key, value: text, want: v.Value.Value, doc: v.Meaning.Value}
 	for _, name := range []string{v.Value.Value, key} {
-		if set := names[name]; set != "" {
-			want = set
+		if set := configured(name); set != "" {
+			value.want, value.set = set, true
 		}
 	}
-	e.values = append(e.values, &enumValue{key: "const " + key, value: text, want: want, doc: v.Meaning.Value})
+	e.values = append(e.values, value)
 	return true
 }
 

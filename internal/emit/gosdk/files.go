@@ -82,7 +82,9 @@ func (p *sdk) nameFiles() {
 	var keys []string
 	var wants []goname.Want
 	for _, g := range p.groups {
-		keys = append(keys, g.key)
+		if p.set(g.name) == "" {
+			keys = append(keys, g.key)
+		}
 		wants = append(wants, goname.Want{Key: g.key, Names: p.fileWants(g)})
 	}
 	scope := goname.NewScope([]string{"doc", "client", "models", "example_test", "client_test"}, p.lockedFor(keys))

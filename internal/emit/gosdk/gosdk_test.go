@@ -201,6 +201,23 @@ func TestSharedEnumStillRefusesWhatAPlaceDoesNotList(t *testing.T) {
 	require.NotRegexp(t, `var knownResignUserBatchReqDtoUserIDType = \[\]string\{[^}]*sync_relation`, all.String())
 }
 
+func TestImportsNameAPackageThatItsPathDoesNotTell(t *testing.T) {
+	t.Parallel()
+	for from, want := range map[string]string{
+		"example.com/authing": `\t"example.com/authing"\n`, "example.com/authing/v2": `\tauthing "example.com/authing/v2"\n`, "example.com/authing-go": `\tauthing "example.com/authing-go"\n`,
+	} {
+		opts := options
+		opts.Package, opts.ImportPath = "authing", from
+		files, _, err := Emit(seed(), opts)
+		require.NoError(t, err)
+		for _, f := range files {
+			if strings.HasSuffix(f.Name, "_test.go") {
+				require.Regexp(t, want, string(f.Content), "%s: %s", from, f.Name)
+			}
+		}
+	}
+}
+
 func TestConfiguredOperationNameGoesBeforeTheLock(t *testing.T) {
 	t.Parallel()
 	opts := options

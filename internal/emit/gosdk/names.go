@@ -65,18 +65,20 @@ func (p *sdk) lockShared(locked map[string]string) {
 	for _, st := range p.structs {
 		slices.Sort(st.aliases)
 		for _, alias := range st.aliases {
-			if name := p.opts.Locked[alias]; name != "" && locked[st.key] == "" {
+			if name := p.opts.Locked[alias]; name != "" && locked[st.key] == "" && p.set(st.stated) == "" {
 				locked[st.key] = name
 			}
 		}
 	}
 }
 
-// packageKeys lists the identities of all that is named at the package's top level.
+// packageKeys lists the identities of all that is named at the package's top level, but for what configuration names.
 func (p *sdk) packageKeys() []string {
 	var keys []string
 	for _, c := range p.clients {
-		keys = append(keys, c.key, "new "+c.want)
+		if p.set(c.want) == "" {
+			keys = append(keys, c.key, "new "+c.want)
+		}
 	}
 	for _, h := range p.headers {
 		keys = append(keys, "option "+h.Option)
@@ -85,12 +87,16 @@ func (p *sdk) packageKeys() []string {
 		keys = append(keys, e.key)
 	}
 	for _, st := range p.structs {
-		keys = append(keys, st.key)
+		if p.set(st.stated) == "" {
+			keys = append(keys, st.key)
+		}
 	}
 	for _, e := range p.enums {
 		keys = append(keys, e.key)
 		for _, v := range e.values {
-			keys = append(keys, v.key)
+			if !v.set {
+				keys = append(keys, v.key)
+			}
 		}
 	}
 	return keys
@@ -209,8 +215,10 @@ func (p *sdk) nameFields(st *structType) {
 	var keys []string
 	var wants []goname.Want
 	for _, f := range st.fields {
-		name := p.fieldWant(st, f.wire)
-		keys = append(keys, f.key)
+		name, set := p.fieldWant(st, f.wire)
+		if !set {
+			keys = append(keys, f.key)
+		}
 		wants = append(wants, goname.Want{Key: f.key, Names: []string{name, name + goname.Suffix(string(f.in))}})
 	}
 	given := p.settle(goname.NewScope([]string{"ExtraFields", "MarshalJSON", "UnmarshalJSON"}, p.lockedFor(keys)), wants)

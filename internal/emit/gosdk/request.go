@@ -53,7 +53,7 @@ func (p *sdk) newRequest(op *model.Operation) *structType {
 	own := goname.Exported(op.ID.Value) + "Request"
 	st := &structType{wants: []string{own}, request: &requestForm{}}
 	if op.RequestName.Known() {
-		st.wants = []string{p.typeWant(op.RequestName.Value), own}
+		st.stated, st.wants = op.RequestName.Value, []string{p.typeWant(op.RequestName.Value), own}
 	}
 	if op.Body != nil {
 		st.request.mediaType = op.Body.MediaType.Value

@@ -20,6 +20,7 @@ type sdk struct {
 	groups  []*group
 	common  *file             // what several groups share
 	names   map[string]string // exported names by the keys of what they name
+	asked   map[string]bool   // what configuration was asked a name for
 
 	schemas   map[string]*model.Schema // the model's named structures
 	objects   map[string]*structType   // those that are Go structures, by schema name
@@ -63,6 +64,7 @@ type method struct {
 type structType struct {
 	key      string
 	aliases  []string // further keys that the lock file keeps its name under: those of the operations that share it
+	stated   string   // the docs' name for it, empty where they have none
 	wants    []string // its names by preference
 	name     string
 	about    string // what it is, where the docs do not describe it
@@ -140,6 +142,7 @@ type enumValue struct {
 	name  string
 	value string
 	want  string // its own part of the name
+	set   bool   // by configuration
 	doc   string
 }
 
@@ -173,7 +176,7 @@ type file struct {
 
 func newSDK(api *model.API, opts Options) *sdk {
 	p := &sdk{
-		api: api, opts: opts, names: map[string]string{},
+		api: api, opts: opts, names: map[string]string{}, asked: map[string]bool{},
 		schemas: map[string]*model.Schema{}, objects: map[string]*structType{}, requests: map[string]*structType{},
 		variables: map[string]bool{}, types: map[string]*typ{}, sharing: map[string]string{},
 		shared: map[string]*enumType{}, open: map[string]bool{}, bodies: map[string]int{},

@@ -2,6 +2,7 @@ package gosdk
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -16,7 +17,11 @@ func (p *sdk) testFiles() []draft {
 	out := []draft{{name: "client_test.go", raw: p.testSupport()}}
 	for _, g := range p.groups {
 		w := &testWriter{writer: p.newWriter(p.opts.Package + "_test"), literals: literals{pkg: p.opts.ImportPath}}
-		w.out.ImportName(p.opts.ImportPath, p.opts.Package)
+		if p.importName() == "" {
+			w.out.ImportName(p.opts.ImportPath, p.opts.Package)
+		} else {
+			w.out.ImportAlias(p.opts.ImportPath, p.opts.Package)
+		}
 		w.out.ImportName(p.fakePath(), p.opts.Package+"test")
 		for _, m := range g.calls.methods {
 			w.writeTest(m)
@@ -27,6 +32,14 @@ func (p *sdk) testFiles() []draft {
 	return out
 }
 
+// importName stands before the import path, as goimports has it, where the path's end does not tell the package's name.
+func (p *sdk) importName() string {
+	if path.Base(p.opts.ImportPath) == p.opts.Package {
+		return ""
+	}
+	return p.opts.Package + " "
+}
+
 // fakePath is the import path of the fake server.
 func (p *sdk) fakePath() string { return p.opts.ImportPath + "/" + p.opts.Package + "test" }
 
@@ -34,8 +47,8 @@ func (p *sdk) fakePath() string { return p.opts.ImportPath + "/" + p.opts.Packag
 func (p *sdk) testSupport() []byte {
 	pkg, fake := p.opts.Package, p.opts.Package+"test"
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\npackage %s_test\n\nimport (\n\t\"log\"\n\t\"sync\"\n\t\"testing\"\n\n\t%q\n\t%q\n)\n",
-		header, pkg, p.opts.ImportPath, p.fakePath())
+	fmt.Fprintf(&b, "%s\n\npackage %s_test\n\nimport (\n\t\"log\"\n\t\"sync\"\n\t\"testing\"\n\n\t%s%q\n\t%q\n)\n",
+		header, pkg, p.importName(), p.opts.ImportPath, p.fakePath())
 	b.WriteString(`
 // exampleTB lets examples, which have no testing.TB, use the fake server. A request that breaks the documentation ends them.
 type exampleTB struct{ testing.TB }

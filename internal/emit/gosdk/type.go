@@ -1,6 +1,7 @@
 package gosdk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -118,7 +119,7 @@ func (p *sdk) named(s *model.Schema) *structType {
 	if made := p.objects[s.Name]; made != nil {
 		return made
 	}
-	st := &structType{key: "schema " + s.Name, wants: []string{p.typeWant(s.Name)}, schema: s}
+	st := &structType{key: "schema " + s.Name, stated: s.Name, wants: []string{p.typeWant(s.Name)}, schema: s}
 	p.objects[s.Name] = st
 	p.structs = append(p.structs, st)
 	p.addFields(st, s.Properties)
@@ -165,18 +166,25 @@ func (p *sdk) typeWant(name string) string {
 
 // configured is the name that configuration gives, the fallback where it gives none.
 func (p *sdk) configured(name, fallback string) string {
-	if set := p.opts.Names[name]; set != "" {
+	if set := p.set(name); set != "" {
 		return set
 	}
 	return fallback
 }
 
+// set is the name that configuration gives, empty where it gives none.
+func (p *sdk) set(name string) string {
+	p.asked[name] = true
+	return p.opts.Names[name]
+}
+
 // fieldWant is the Go name that a property asks for: what configuration says of this very property, of properties of
-// this name, or the name itself.
-func (p *sdk) fieldWant(st *structType, wire string) string {
+// this name, or the name itself. Set reports whether it is configuration's.
+func (p *sdk) fieldWant(st *structType, wire string) (name string, set bool) {
 	owner, named := strings.CutPrefix(st.key, "schema ")
 	if !named {
 		owner = st.wants[0]
 	}
-	return goname.Exported(p.configured(owner+"."+wire, p.configured(wire, wire)))
+	name = p.configured(owner+"."+wire, p.set(wire))
+	return goname.Exported(cmp.Or(name, wire)), name != ""
 }

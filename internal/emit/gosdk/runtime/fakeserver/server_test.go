@@ -312,6 +312,31 @@ func TestAnswersTakeTurns(t *testing.T) {
 	require.Empty(t, failures.errors)
 }
 
+func TestALaterAnswerEndsOneWithoutAnEnd(t *testing.T) {
+	t.Parallel()
+	server, failures := start(t)
+	expect := func(want string) {
+		t.Helper()
+		status, body := send(t, server, "GET /users/me", "")
+		require.Equal(t, want, fmt.Sprint(status, " ", body))
+	}
+	server.Answer("Me", Answer{Status: 500, Body: "down"})
+	expect("500 down")
+	server.Answer("Me", Answer{Status: 429, Body: "slow", Times: 1}, Answer{Status: 404, Body: "gone"})
+	expect("429 slow")
+	expect("404 gone")
+	server.Handle("Me", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "handled") })
+	expect("200 handled")
+	server.Answer("Me", Answer{Status: 409, Body: "once", Times: 1})
+	expect("409 once")
+	expect("200 handled")
+	server.Answer("Me", Answer{Status: 503, Body: "first", Times: 1})
+	server.Handle("Me", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "other") })
+	expect("503 first")
+	expect("200 other")
+	require.Empty(t, failures.errors)
+}
+
 func TestAnswersCanBeSlowOrBroken(t *testing.T) {
 	t.Parallel()
 	server, _ := start(t)
