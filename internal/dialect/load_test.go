@@ -39,6 +39,7 @@ func TestParseNamesThePlaceOfEachError(t *testing.T) {
 		"no rule":             {"phrases:\n  - {match: x, set: {required: 'true'}}\n", "x.yaml:2:5: this rule needs rule"},
 		"no group":            {"items:\n  - {rule: r, match: '^(\\w+)'}\n", "x.yaml:2:22: match needs the group (?P<name>…)"},
 		"no fact":             {"facts:\n  - {rule: r, in: code, match: 'GET'}\n", "x.yaml:2:5: this rule needs set, or a named group in match: (?P<path>…)"},
+		"limit of no group":   {"phrases:\n  - {rule: r, match: 'up to (?P<n>\\d+)', set: {maxLength: m}}\n", "x.yaml:2:59: set maxLength to a number, or to a group of match: there is no group m"},
 		"unknown keyword":     {"phrases:\n  - {rule: r, match: x, set: {maxLenght: n}}\n", "x.yaml:2:30: set knows no maxLenght; did you mean maxLength?"},
 		"two at once":         {"nam: x\nlables: []\n", "x.yaml:1:1: unknown key nam; did you mean name?\nx.yaml:2:1: unknown key lables; did you mean labels?"},
 	} {

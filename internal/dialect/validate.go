@@ -102,6 +102,7 @@ func (v validator) phrase(i int, r Phrase) {
 	known := keywordNames()
 	for _, key := range slices.Sorted(maps.Keys(r.Set)) {
 		if slices.Contains(known, key) {
+			v.operand(i, r, key)
 			continue
 		}
 		message := "set knows no " + key + ": there are " + strings.Join(known, ", ")
@@ -109,6 +110,18 @@ func (v validator) phrase(i int, r Phrase) {
 			message = "set knows no " + key + near
 		}
 		v.report(message, "phrases", i, "set")
+	}
+}
+
+// operand reports a limit of a phrase that is neither a number nor what a group of the match holds.
+func (v validator) operand(i int, r Phrase, key string) {
+	numeric := slices.Contains([]string{"minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"}, key)
+	value := r.Set[key]
+	if !numeric || r.Match.IsZero() || slices.Contains(r.Match.SubexpNames(), value) {
+		return
+	}
+	if _, ok := number(value); !ok {
+		v.report("set "+key+" to a number, or to a group of match: there is no group "+value, "phrases", i, "set", key)
 	}
 }
 

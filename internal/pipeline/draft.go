@@ -23,27 +23,27 @@ func (s *Survey) Draft(name string) []byte {
 	if len(s.Routes) == 0 {
 		b.WriteString("#   nowhere: give facts with in: file, or path rules in docgen.yaml\n")
 	}
-	section := func(key string, counts []Count, line func(Count) string) {
+	section := func(key string, counts []Count, line func(number int, c Count) string) {
 		if len(counts) == 0 {
 			return
 		}
 		fmt.Fprintf(&b, "\n%s:\n", key)
-		for _, c := range counts[:min(len(counts), maxListed)] {
+		for i, c := range counts[:min(len(counts), maxListed)] {
 			lead := "  - "
 			if c.Role == "" {
 				lead = "  # - "
 			}
-			fmt.Fprintf(&b, "%s%s # %d×\n", lead, line(c), c.N)
+			fmt.Fprintf(&b, "%s%s # %d×\n", lead, line(i+1, c), c.N)
 		}
 	}
-	section("sections", s.Headings, func(c Count) string {
-		return fmt.Sprintf("{rule: heading, role: %s, level: %d, match: %s}", role(c), c.Level, quoted("^"+regexp.QuoteMeta(c.Text)+"$"))
+	section("sections", s.Headings, func(number int, c Count) string {
+		return fmt.Sprintf("{rule: heading-%d, role: %s, level: %d, match: %s}", number, role(c), c.Level, quoted("^"+regexp.QuoteMeta(c.Text)+"$"))
 	})
-	section("columns", s.Headers, func(c Count) string {
+	section("columns", s.Headers, func(_ int, c Count) string {
 		return fmt.Sprintf("{role: %s, names: [%s]}", role(c), quoted(c.Text))
 	})
-	section("types", unknownOnly(s.Types), func(c Count) string {
-		return fmt.Sprintf("{rule: type, match: %s, type: %s}", quoted("^"+regexp.QuoteMeta(c.Text)+"$"), role(c))
+	section("types", unknownOnly(s.Types), func(number int, c Count) string {
+		return fmt.Sprintf("{rule: type-%d, match: %s, type: %s}", number, quoted("^"+regexp.QuoteMeta(c.Text)+"$"), role(c))
 	})
 	if unknown := unknownOnly(s.Required); len(unknown) > 0 {
 		b.WriteString("\n# Words in the columns for required that say neither yes nor no to generic:\n# tokens:\n")
