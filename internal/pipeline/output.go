@@ -119,7 +119,11 @@ func readRecord(c *config.Config) (record, error) {
 
 // compare gives the difference of one file, nil where there is none.
 func (r record) compare(f emit.File) (*Difference, error) {
-	old, err := os.ReadFile(r.config.Resolve(f.Name))
+	full := r.config.Resolve(f.Name)
+	if isStream(full) {
+		return &Difference{Name: f.Name, State: Changed, New: f.Content}, nil
+	}
+	old, err := os.ReadFile(full)
 	d := &Difference{Name: f.Name, State: Changed, Old: old, New: f.Content}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -162,7 +162,7 @@ func (t *treeChange) applyEach() error {
 		}
 	}()
 	for _, c := range t.changes {
-		if c.content == nil {
+		if c.content == nil || isStream(c.path) {
 			continue
 		}
 		name, err := stageFile(c.path, c.content)
@@ -181,14 +181,33 @@ func (t *treeChange) applyEach() error {
 }
 
 func (c fileChange) commit(staged, dir string) error {
-	if staged != "" {
+	switch {
+	case staged != "":
 		return os.Rename(staged, c.path)
+	case c.content != nil:
+		return writeStream(c.path, c.content)
 	}
 	if err := removeIfThere(c.path); err != nil {
 		return err
 	}
 	removeEmpty(filepath.Dir(c.path), dir)
 	return nil
+}
+
+// isStream reports whether a path is a device or a pipe, such as /dev/stdout: it is written into, and never replaced by a
+// file.
+func isStream(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+func writeStream(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Close())
 }
 
 // stageFile writes content to a temporary file in the folder of path.
