@@ -9,7 +9,7 @@ DIALECT ?= auto
 SDK     := $(if $(DOCS),./_build/sdk/...,./generated/... ./internal/sdktest)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop tidy bench-call bench-peers sdk-check
+.PHONY: help build test golden generate check lint fuzz bench cover roundtrip interop interop-all tidy bench-call bench-peers sdk-check
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,3 +77,6 @@ roundtrip: ## Send OpenAPI documents through widdershins' Markdown and back (nee
 
 interop: ## Run other people's tools on the OpenAPI documents (needs Node)
 	interop/run
+
+interop-all: ## The same with the documents of the golden cases
+	interop/run --all
