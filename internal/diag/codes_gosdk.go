@@ -25,6 +25,13 @@ var gosdkCodes = []Entry{
 		Example: "| status | string | - `on`: on |\n\nand on another page\n\n| status | string | - `open`: open |",
 	},
 	{
+		Code:     "go-name-spelled",
+		Severity: Info,
+		Meaning:  "A name has letters that the Go package does without, such as Chinese ones. They are spelled by their code points.",
+		Remedy:   "Give the name under go.names in docgen.yaml.",
+		Example:  "| 订单号 | string | 是 | 编号 |\n\nwhich `names: {订单号: OrderNo}` makes readable",
+	},
+	{
 		Code:     "go-name-unused",
 		Severity: Error,
 		Meaning:  "A key under go.names in docgen.yaml names nothing that the Go package has.",

@@ -89,6 +89,7 @@ func plan(api *model.API, opts Options) (*sdk, error) {
 	if err := p.giveNames(); err != nil {
 		return nil, err
 	}
+	p.reportSpelled()
 	p.reportUnasked()
 	return p, nil
 }
