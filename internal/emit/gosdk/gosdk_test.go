@@ -35,8 +35,11 @@ func TestGeneratedPackageWorks(t *testing.T) {
 	dir := t.TempDir()
 	files, diags, err := Emit(rich(), options)
 	require.NoError(t, err)
-	require.Len(t, diags, 1)
-	require.Equal(t, "go-pattern", diags[0].Code)
+	var codes []string
+	for _, d := range diags {
+		codes = append(codes, d.Code)
+	}
+	require.Equal(t, []string{"go-name-spelled", "go-name-spelled", "go-pattern"}, codes, "用户, 说明 and a pattern with look-ahead")
 	writeAll(t, dir, files)
 	use, err := os.ReadFile(filepath.Join("testdata", "use_test.go"))
 	require.NoError(t, err)
@@ -267,4 +270,15 @@ func TestFilesFollowThePageGroups(t *testing.T) {
 	require.NotContains(t, bare, "go.mod")
 	require.NotContains(t, bare, "user_test.go")
 	require.Contains(t, bare, "authingtest/operations.json")
+}
+
+func TestConfiguredNamesAreNotReportedAsSpelled(t *testing.T) {
+	t.Parallel()
+	opts := options
+	opts.Names = map[string]string{"用户": "User", "说明": "Remark"}
+	_, diags, err := Emit(rich(), opts)
+	require.NoError(t, err)
+	for _, d := range diags {
+		require.NotEqual(t, "go-name-spelled", d.Code, d.Message)
+	}
 }
