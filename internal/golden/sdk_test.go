@@ -39,9 +39,10 @@ func TestPackagesBuildAndAnswer(t *testing.T) {
 		}
 	}
 	require.NotZero(t, packages)
-	// Without the paths of the temporary folder the build cache knows the packages again in the next run.
+	// Without the paths of the temporary folder the build cache knows the packages again in the next run. The tests need no
+	// second vet, and no symbols for a debugger.
 	goCommand(t, module, "vet", "-trimpath", "./...")
-	goCommand(t, module, "test", "-trimpath", "./...")
+	goCommand(t, module, "test", "-trimpath", "-vet=off", "-ldflags=-s -w", "./...")
 }
 
 // goCommand runs the go command in a module that must need no other.
