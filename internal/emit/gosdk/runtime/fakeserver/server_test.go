@@ -38,6 +38,9 @@ const sample = `{
 			{"name": "age", "in": "form", "schema": {"type": "integer"}},
 			{"name": "photo", "in": "form", "required": true, "schema": {"type": "file"}}
 		], "status": 201, "contentType": "text/plain", "example": "done"},
+		{"name": "Revoke", "method": "DELETE", "path": "/token", "public": true, "parameters": [
+			{"name": "grant", "in": "form", "required": true, "schema": {"type": "string"}}
+		], "example": {}},
 		{"name": "Logout", "method": "POST", "path": "/logout", "public": true, "example": {}}
 	],
 	"schemas": {
@@ -282,6 +285,18 @@ func TestFormsAreChecked(t *testing.T) {
 			require.Contains(t, strings.Join(failures.errors, ""), test.want)
 		})
 	}
+}
+
+func TestFormsOfADeleteAreChecked(t *testing.T) {
+	t.Parallel()
+	const form = "application/x-www-form-urlencoded"
+	server, failures := start(t)
+	status, _ := send(t, server, "DELETE /token", "grant=g", "Content-Type", form)
+	require.Empty(t, failures.errors)
+	require.Equal(t, 200, status)
+	send(t, server, "DELETE /token", "x=1", "Content-Type", form)
+	require.Contains(t, failures.errors[0], "form x: is not documented")
+	require.Contains(t, failures.errors[0], "form grant: required, is missing")
 }
 
 func TestBodiesThatAreNotDocumented(t *testing.T) {
