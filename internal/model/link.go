@@ -119,9 +119,7 @@ func (l *linker) operation(o *DraftOperation) []*Schema {
 	l.corrector.inputs(o)
 	l.placeInputs(op, o)
 	l.onceEach(op)
-	for _, s := range op.sent() {
-		mapKeys(s, map[*Schema]bool{})
-	}
+	l.mapKeys(op)
 	l.api.Operations = append(l.api.Operations, op)
 	var roots []*Schema
 	for _, p := range op.Parameters {

@@ -8,6 +8,26 @@ import (
 // keyPlaceholder is a name that stands for whatever key there is: ${connectionId}, {id} or <name>.
 var keyPlaceholder = regexp.MustCompile(`^(?:\$?\{[^{}]+\}|<[^<>]+>)$`)
 
+// mapKeys makes maps of what an operation sends and receives where names stand for any key. A whole answer stays an object
+// where it has an envelope, whose fields are no values of a map.
+func (l *linker) mapKeys(op *Operation) {
+	seen := map[*Schema]bool{}
+	if l.api.Envelope != nil {
+		for _, r := range op.Responses {
+			if r.Schema == nil {
+				continue
+			}
+			seen[r.Schema] = true
+			for _, p := range r.Schema.Properties {
+				mapKeys(p.Schema, seen)
+			}
+		}
+	}
+	for _, s := range op.sent() {
+		mapKeys(s, seen)
+	}
+}
+
 // mapKeys makes the type of a map's values of a property whose name stands for any key, there and below.
 func mapKeys(s *Schema, seen map[*Schema]bool) {
 	if s == nil || seen[s] {
