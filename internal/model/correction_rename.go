@@ -36,18 +36,3 @@ func (a *API) EachSchema(visit func(*Schema)) {
 		s.each(visit)
 	}
 }
-
-func (s *Schema) each(visit func(*Schema)) {
-	if s == nil {
-		return
-	}
-	visit(s)
-	s.Items.each(visit)
-	s.Additional.each(visit)
-	for _, part := range s.Choice.schemas() {
-		part.each(visit)
-	}
-	for _, p := range s.Properties {
-		p.Schema.each(visit)
-	}
-}

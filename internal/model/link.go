@@ -107,8 +107,8 @@ func (l *linker) draft(d *Draft) {
 		l.inferItems(d, roots)
 	}
 	for _, s := range d.Schemas {
-		l.oncePerProperty(s, map[*Schema]bool{})
-		mapKeys(s, map[*Schema]bool{})
+		s.each(l.oncePerProperty)
+		s.each(mapKeys)
 		l.addVariant(s)
 	}
 }

@@ -38,7 +38,7 @@ func TestTheSecondNameForAnyKeyStaysAProperty(t *testing.T) {
 		{Name: Fact[string]{Value: "{a}"}, Schema: first, Description: Fact[string]{Value: "first", Origin: Origin{Kind: Stated}}},
 		{Name: Fact[string]{Value: "{b}"}, Schema: second},
 	}}
-	mapKeys(s, map[*Schema]bool{})
+	s.each(mapKeys)
 	require.Same(t, first, s.Additional)
 	require.Equal(t, "first", first.Description.Value)
 	require.Same(t, second, s.Property("{b}").Schema)

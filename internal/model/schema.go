@@ -216,3 +216,19 @@ func (a *API) reach(s *Schema, reached map[string]bool) {
 		a.reach(p.Schema, reached)
 	}
 }
+
+// each visits a schema and those in it; what a visit changes below the schema counts.
+func (s *Schema) each(visit func(*Schema)) {
+	if s == nil {
+		return
+	}
+	visit(s)
+	s.Items.each(visit)
+	s.Additional.each(visit)
+	for _, part := range s.Choice.schemas() {
+		part.each(visit)
+	}
+	for _, p := range s.Properties {
+		p.Schema.each(visit)
+	}
+}

@@ -16,9 +16,8 @@ func (l *linker) onceEach(op *Operation) {
 		kept = append(kept, p)
 	}
 	op.Parameters = kept
-	seen := map[*Schema]bool{}
 	for _, s := range op.sent() {
-		l.oncePerProperty(s, seen)
+		s.each(l.oncePerProperty)
 	}
 }
 
@@ -34,12 +33,8 @@ func (o *Operation) sent() []*Schema {
 	return out
 }
 
-// oncePerProperty makes each property of a schema stand once, there and below.
-func (l *linker) oncePerProperty(s *Schema, seen map[*Schema]bool) {
-	if s == nil || seen[s] {
-		return
-	}
-	seen[s] = true
+// oncePerProperty makes each property of a schema stand once.
+func (l *linker) oncePerProperty(s *Schema) {
 	first := map[string]*Property{}
 	var kept []*Property
 	for _, p := range s.Properties {
@@ -51,14 +46,6 @@ func (l *linker) oncePerProperty(s *Schema, seen map[*Schema]bool) {
 		kept = append(kept, p)
 	}
 	s.Properties = kept
-	for _, p := range s.Properties {
-		l.oncePerProperty(p.Schema, seen)
-	}
-	l.oncePerProperty(s.Items, seen)
-	l.oncePerProperty(s.Additional, seen)
-	for _, each := range s.Choice.schemas() {
-		l.oncePerProperty(each, seen)
-	}
 }
 
 // twice reports the second of two descriptions.

@@ -74,7 +74,7 @@ func TestPropertyThatStandsTwiceIsReportedAndStandsOnce(t *testing.T) {
 	outer := typed(Object)
 	outer.Properties = []*Property{said("list", &Schema{Type: State(Array, "type", docs), Items: inner})}
 	l := &linker{}
-	l.oncePerProperty(outer, map[*Schema]bool{})
+	outer.each(l.oncePerProperty)
 	require.Len(t, l.diags, 1)
 	require.Equal(t, "duplicate-property", l.diags[0].Code)
 	require.Equal(t, []string{"a", "b"}, inner.names())
